@@ -62,7 +62,7 @@ def test_today_has_it_as_the_one_thing_left_for_later_without_its_words(visit: A
     context.aim_desk.keep(Aim(ANCHOR.id, "anchor", "Open the window", when="then", day=day))
 
     async def steps(person: Any) -> None:
-        await person.see("One thing you left for later, yesterday")
+        await person.see("Something you wanted to try, yesterday")
         assert "window" not in person.screen_text()
         await person.press("t")
         await person.see("Open the window", "Say how it went", "Name another day", "Not now", "Let it rest")

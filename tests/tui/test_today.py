@@ -560,7 +560,7 @@ def test_today_names_a_key_for_this_day_in_earlier_years_and_none_of_its_words(v
         assert person.place() == "TodayScreen"
         await person.press("ctrl+p")
         await person.see("What are you looking for?")
-        await person.press(*"anniversary")
+        await person.press(*"on this day")
         await person.see("in earlier years")
         await person.press("enter")
         await person.see("On this day: 23 November", "2025, a year ago", "marmalade")

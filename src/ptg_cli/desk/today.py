@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.writing import LeftBehind, WritingDesk
@@ -29,6 +29,7 @@ class Later:
 
     entry: Entry
     day: str
+    to_try: ClassVar = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class LaterAim:
 
     aim: Aim
     day: str
+    to_try: ClassVar = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ class Home:
             said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
             *([said.ANOTHER_ROW] if len(self._look.suggestions) > 1 else []),
             said.BLANK_PAGE_ROW,
-            *([f"{_LATER} {said.left_for_later_row(left.day)}."] if left else []),
+            *([f"{_LATER} {said.left_for_later_row(left.day, to_try=left.to_try)}."] if left else []),
         )
         here = [one for one in _HERE if one.name != _ON_THIS_DAY or self._context.on_this_day.has_any()]
         lines = (" ".join(first), *_groups(here))

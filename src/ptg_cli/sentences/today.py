@@ -52,14 +52,15 @@ LATER_ANSWERS: Final = ("I did it", "Later", "Let it go")
 LATER_LEAVING: Final = "leaves it as it is"
 
 
-def left_for_later(day: str) -> str:
-    """That there is one, and from which day."""
-    return f"One thing you left for later, {day}"
+def left_for_later(day: str, *, to_try: bool) -> str:
+    """That there is one, and from which day; with `to_try` it is something they wanted to try on that day."""
+    return f"{'Something you wanted to try' if to_try else 'One thing you left for later'}, {day}"
 
 
-def left_for_later_row(day: str) -> str:
+def left_for_later_row(day: str, *, to_try: bool) -> str:
     """The same, in a row of plain lines."""
-    return f"one thing you left for later, {day}"
+    words = left_for_later(day, to_try=to_try)
+    return f"{words[0].lower()}{words[1:]}"
 
 
 def later_title(day: str) -> str:
@@ -79,7 +80,7 @@ ANOTHER_ABOUT: Final = "Suggest another guide."
 BLANK_PAGE_ABOUT: Final = "An empty page, for whatever you want to write."
 BLANK_PAGE_WORDS: Final = "write new empty note entry"
 """Other words that people look for it by."""
-LATER_ABOUT: Final = "See the one thing you left for later."
+LATER_ABOUT: Final = "See the one thing you left for later, or wanted to try."
 GO_ON_ABOUT: Final = "Go on with the page that is still open."
 KEEP_LABEL: Final = "keep as it is"
 KEEP_ABOUT: Final = "Keep what you wrote as a page, as it is."

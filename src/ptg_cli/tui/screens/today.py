@@ -224,7 +224,9 @@ class TodayScreen(PtgScreen[None]):
         later = self.query_one("#later")
         later.display = found.later is not None
         if found.later:
-            self.query_one("#left-for-later", Plain).say(said.left_for_later(found.later.day))
+            self.query_one("#left-for-later", Plain).say(
+                said.left_for_later(found.later.day, to_try=found.later.to_try)
+            )
         focus = self.query_one("#draft-words" if found.drafts else "#words", CommandWords)
         if not isinstance(self.focused, CommandWords) or not self.focused.display or self.focused.id == "draft-words":
             focus.focus()
