@@ -168,7 +168,7 @@ FLOWS: Final = (
     Flow("back from people", "Support.back", "foot", "Enter goes on. q leaves."),
     Flow("hide", "Everywhere.hide esc:Hide the screen", "help", "/hide"),
     Flow("stop here and keep this", "Writing.keep esc:Stop here and keep this", "words", "/stop"),
-    Flow("leave it for now and go on later", "esc:Leave it for now, and go on with it later", "words", "/later"),
+    Flow("leave it for now and go on later", "esc:Leave it for now, and go on later", "words", "/later"),
     Flow("stop here and keep nothing", "Writing.nothing esc:Stop here and keep nothing", "words", "/leave-nothing"),
     Flow("go on with a draft", "Today.go-on", "words", "Go on with it"),
     Flow("keep a draft as it is", "Today.keep-draft", "words", "Keep it as it is"),
