@@ -200,7 +200,7 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     one.type("4")
     one.until("Write what comes to your mind.")
     one.type("Half a thought.", "and more", "/help")
-    one.until("/help all says what each of them")
+    one.until("/help all says")
     one.process.kill()
     one.process.wait()
     again = terminal("--line", env={"TERM": "xterm-256color"})

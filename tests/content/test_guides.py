@@ -81,6 +81,7 @@ PLAN: Final = {
     "Notice parts of my body": (36, "gentle", 6),
     "I am someone who…": (39, "gentle", 7),
     "A kind letter to myself": (41, "moderate", 12),
+    "What happened, from a distance": (18, "deep", 15),
     "A look at the last months": (44, "moderate", 18),
     "A short look at the week": (49, "gentle", 5),
     "A ladder to something I avoid": (35, "deep", 12),
@@ -282,6 +283,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
         "Blank page",
         "Reset",
         "Wait before I act",
+        "What happened, from a distance",
     }
     assert {guide.title for guide in GUIDES if not guide.check_in} == {"After a bad dream", "How the anchor goes"}
     assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
