@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -129,6 +130,13 @@ def test_the_calendar_goes_by_months_by_years_and_by_words(listen: Listen) -> No
         "May 2026: pages on the 27th.",
     ]
     assert "“soon” isn't a month or a year that ptg knows. Try 2026-11, november, 2026, or a day." in said
+
+
+@pytest.mark.usefixtures("lived")
+def test_the_calendar_begins_at_the_month_that_was_looked_for(listen: Listen) -> None:
+    for words, first in (("may", "May 2026"), ("1823", "1823"), ("soup", "November 2026"), ("", "November 2026")):
+        said = listen(partial(calendar.run, words=words), "")
+        assert next(line for line in said if ": " in line).startswith(f"{first}: ")
 
 
 def test_a_place_without_anything_can_be_left(listen: Listen) -> None:

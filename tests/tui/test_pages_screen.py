@@ -13,6 +13,7 @@ from tests.tui.pages_kit import HOSTILE, add, below, days, home, lines, play, pr
 from textual.pilot import Pilot
 
 from ptg_cli.context import Context, Folders
+from ptg_cli.insight.calendar import EMPTY, FILLED
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.entry import Entry
@@ -309,6 +310,25 @@ def test_title_tags_care_and_date(tmp_path: Path) -> None:
 
     play(context, PAGES, steps)
     assert not path.exists()
+
+
+def test_the_days_of_the_month_follow_a_page_that_gets_another_date(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "an earlier one", day=5)
+    add(context, "body", day=8)
+
+    def filled(app: PtgApp) -> list[int]:
+        line = next(one for one in lines(app).split("\n") if one.count(EMPTY) > 20)
+        return [day for day, mark in enumerate((one for one in line if one in {FILLED, EMPTY}), 1) if mark == FILLED]
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        assert filled(app) == [5, 8]
+        await press(pilot, "d")
+        app.screen.query_one(Line).value = "2026-11-02 09:30"
+        await press(pilot, "enter")
+        assert filled(app) == [2, 5]
+
+    play(context, PAGES, steps)
 
 
 def test_a_page_changed_meanwhile_keeps_both_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The calendar in plain lines: on which days of a month or a year there are pages."""
 
+from contextlib import suppress
 from typing import Final
 
 from ptg_cli.desk.calendar import NotAMonth, days_with_pages, read_month
@@ -12,11 +13,15 @@ _MONTH: Final[Period] = "month"
 _YEAR: Final[Period] = "year"
 
 
-def run(face: Face) -> None:
-    """Says the days of this month, then of whichever is asked for, until enter goes back. Raises: Left, OSError."""
+def run(face: Face, words: str = "") -> None:
+    """Says the days of this month, or of the one that `words` mean, where they mean any; then of whichever is asked
+    for, until enter goes back. Raises: Left, OSError."""
     menu, context = face.menu, face.context
     turns = context.settings.day_starts_at
     first, length = start_of(context.today, "month"), _MONTH
+    with suppress(NotAMonth):  # they were looked for, and need be no month
+        first, whole_year = read_month(words, context.civil_now(), turns)
+        length = _YEAR if whole_year else _MONTH
     while True:
         days = days_with_pages(context.journal, first, end_of(first, length), turns)
         told = year_told(first.year, days) if length == _YEAR else [month_told(first, days)]

@@ -67,7 +67,7 @@ class Browsing:
                     perform(self._menu, trash.begin(self._context))
                     self._list(self._words)
                 case "calendar":
-                    calendar.run(self._face)
+                    calendar.run(self._face, self._words)
                     self._list(self._words)
                 case "tags":
                     self._tags()

@@ -111,6 +111,7 @@ class PageShelf(Vertical, HangingContainer):
         """All pages. Those in sight are read again where it knew them before; `at` is the one to mark."""
         again, self.complete = self.complete, True
         self._all = list(names)
+        self._filled = ("", 0, frozenset())  # a page that got another date leaves as many days as before
         if self.query_now is not None:
             there = set(names)
             self.pages.swap([name for name in self.pages.names if name in there or name == at])
