@@ -43,6 +43,22 @@ def test_what_may_be_unsafe_leads_to_people_and_a_kind_end_and_to_no_step_that_w
     assert "/people" in " ".join(last.lines)
 
 
+@pytest.mark.parametrize(
+    ("how", "told"),
+    [
+        ("very far: a headline", "headline"),
+        ("far: as if it had happened to someone else", "someone"),
+        ("not so far: a few facts", "facts"),
+        ("quite near to it", "facts"),
+        ("", "facts"),
+    ],
+)
+def test_what_happened_is_told_once_from_wherever_one_stands(how: str, told: str) -> None:
+    answers = {"how": Listed((how,))} if how else {}
+    came = walk("what-happened-from-a-distance", over=Listed(("yes, it is over",)), **answers)
+    assert came.keys() & {"headline", "someone", "facts"} == {told}
+
+
 def test_what_is_hard_and_safe_leads_to_a_step_and_a_day() -> None:
     answers: dict[str, Answer] = {
         "away": Text("the letter"),
