@@ -284,6 +284,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
         "Reset",
         "Wait before I act",
         "What happened, from a distance",
+        "A ladder to something I avoid",
     }
     assert {guide.title for guide in GUIDES if not guide.check_in} == {"After a bad dream", "How the anchor goes"}
     assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
