@@ -266,7 +266,7 @@ class Context:
             ),
             self.library,
             self.titles,
-            lambda of: self.figures.said(of),
+            lambda kinds: self.figures.of(kinds) if kinds else {},
             lambda: self.strategy_desk.own_lines(),
             prompts_folder(),
             self.settings.country,

@@ -277,7 +277,7 @@ def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> No
 
     def asked(figures: str) -> list[str]:
         start = SessionStart(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False)
-        session = Session(replace(start, figures=lambda of: figures))
+        session = Session(replace(start, figures={"helps": figures}))
         found = []
         while isinstance(view := session.view, Question):
             found.append(view.asked.step.id)

@@ -1,10 +1,12 @@
 """What a person's own entries say, for a guide that offers it: in their own words and numbers, and in sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Final
 
 from ptg_cli.desk.aims import AimDesk
-from ptg_cli.desk.trends import TrendsDesk
+from ptg_cli.desk.trends import NumbersGiven, TrendsDesk
+from ptg_cli.desk.values import numbers_of
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.library.library import Library
@@ -32,6 +34,10 @@ class Figures:
         self._trends = trends
         self._library = library
 
+    def of(self, kinds: Iterable[str]) -> Mapping[str, str]:
+        """What is known of each of these. Raises: OSError."""
+        return {kind: self.said(kind) for kind in kinds}
+
     def said(self, of: str) -> str:
         """All that is known of that, a sentence a line; empty where there is nothing. Raises: OSError."""
         match of:
@@ -46,17 +52,12 @@ class Figures:
 
     def _of_values(self) -> list[str]:
         """Each value with its numbers, and with the first ones of the last year, where they are others."""
-        values = self._documents.read(VALUES).value
-        rated = sorted(self._trends.read("year").pages, key=lambda one: (one.moment, one.id)) if values else []
         lines = []
-        for value in values:
+        for value in self._documents.read(VALUES).value:
             now = (value.matters, value.lived)
             lines.append(f"{value.name}. {said_of_values.in_sentences(*now)}".strip())
-            for one in rated:
-                then = ((one.matters or {}).get(value.id), (one.lived or {}).get(value.id))
-                if then != (None, None):
-                    lines += [said_of_values.on_a_day(spoken_day(one.day), *then)] if then != now else []
-                    break
+            first = numbers_of(self._given.pages, value)[-1:]
+            lines += [said_of_values.on_a_day(spoken_day(day), *then) for day, *then in first if tuple(then) != now]
         return lines
 
     def _of_aims(self) -> list[str]:
@@ -71,9 +72,14 @@ class Figures:
 
     def _of_numbers(self) -> list[str]:
         """How hard it was, and each thing that is counted in check-ins, over a season."""
-        given = self._trends.read(_OVER)
+        given = self._given
         lines = []
         for of in given.of:
-            told = given.told(of) if given.trend(of).given else []
+            told = given.told(of, _OVER) if given.trend(of, _OVER).given else []
             lines += [f"{given.name(of)}:", *told] if told else []
         return lines
+
+    @cached_property
+    def _given(self) -> NumbersGiven:
+        """The numbers of a year: read once, whatever is asked for."""
+        return self._trends.read("year")

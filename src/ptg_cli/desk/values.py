@@ -98,6 +98,14 @@ class NumbersPage:
         self._page, self.numbers = None, {}
 
 
+def numbers_of(pages: Iterable[NumberPage], value: Value) -> list[tuple[date, int | None, int | None]]:
+    """What these pages say of a value in numbers, on which day: how much it matters and how far it was lived, the
+    newest first."""
+    said_of_it = [one for one in pages if value.id in {*(one.matters or ()), *(one.lived or ())}]
+    said_of_it.sort(key=lambda one: (one.moment, one.id), reverse=True)
+    return [(one.day, (one.matters or {}).get(value.id), (one.lived or {}).get(value.id)) for one in said_of_it]
+
+
 class ValueVisit:
     """Every change is kept at once, and can be taken back while the visit lasts. What reads or writes raises OSError
     and JournalError; what changes something returns what has to be said, mostly nothing. `prompts` is the folder of
@@ -125,9 +133,7 @@ class ValueVisit:
     def earlier(self, value: Value) -> list[tuple[date, int | None, int | None]]:
         """What was said of a value in numbers, on which day: how much it matters and how far it was lived, the newest
         first. Read back from the pages. Raises: OSError."""
-        said_of_it = [one for one in self._numbers() if value.id in {*(one.matters or ()), *(one.lived or ())}]
-        said_of_it.sort(key=lambda one: (one.moment, one.id), reverse=True)
-        return [(one.day, (one.matters or {}).get(value.id), (one.lived or {}).get(value.id)) for one in said_of_it]
+        return numbers_of(self._numbers(), value)
 
     def look(self) -> Values:
         """Reads them anew; the first time it keeps a version of what a hand made of them."""

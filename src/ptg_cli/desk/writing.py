@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from ptg_cli.desk import support, writing_start
@@ -22,7 +22,7 @@ from ptg_cli.library.library import Library
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.answer import Text
 from ptg_cli.model.civil_time import from_stamp
-from ptg_cli.model.guide import BLANK, Guide, Write
+from ptg_cli.model.guide import BLANK, Guide, Recall, Write
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import CareKeys
@@ -103,7 +103,7 @@ class LeftBehind:
 @dataclass(frozen=True, slots=True)
 class WritingDesk:
     """Begins sessions. `filling` puts what a guide keeps for the plan there; `figures` says what the person's own
-    entries tell of one of FIGURES, `own_lines` what they wrote that steadies them; `prompts` is the folder of content;
+    entries tell of some of FIGURES, `own_lines` what they wrote that steadies them; `prompts` is the folder of content;
     `country` the person's own; `now` gives the moment with its offset, `zone` the IANA zone where it is known;
     `welcomed` true: what ptg is was said to them."""
 
@@ -114,7 +114,7 @@ class WritingDesk:
     filling: GuideKeeps
     library: Library
     titles: Titles
-    figures: Callable[[str], str]
+    figures: Callable[[Sequence[str]], Mapping[str, str]]
     own_lines: Callable[[], Sequence[str]]
     prompts: Path
     country: str
@@ -249,6 +249,6 @@ class WritingDesk:
             aim=aim.id if aim else "",
             begins=self.journal.new_id(now) if guide.begins_aim and not aim else "",
             known=self.filling.known(guide, aim),
-            figures=cache(self.figures),
+            figures=self.figures([one.figures for one in guide.steps if isinstance(one, Recall) and one.figures]),
         )
         return start, tuple(problems)

@@ -460,7 +460,7 @@ class Session:
 
     def _recalled(self, step: Recall) -> Earlier | None:
         if step.figures:
-            found = self._start.figures(step.figures)
+            found = self._start.figures.get(step.figures, "")
             return Earlier(None, found, figures=True) if found else None
         if step.guide:
             return self._start.earlier.get((step.guide, step.step))

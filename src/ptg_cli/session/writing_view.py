@@ -49,7 +49,7 @@ class SessionStart:
     what the person themselves wrote that steadies them, line by line. `card_due` false: the full card was shown in the
     last twelve hours. `day_starts_at` is when the person's day turns. `earlier` holds earlier answers by guide and
     step; `own` the person's own lists by name, and the cards to sort; `meanings` what a card can mean, by its words;
-    `value_ids` the ids of values, by their folded names; `figures` gives what their own entries say of one of FIGURES.
+    `value_ids` the ids of values, by their folded names; `figures` what their own entries say of some of FIGURES.
     `tellings` are their answers to this very guide from before, by step and folded item, the newest first: only for
     who asked to have them at hand. `aim` is the id of the aim that the page tells of, `begins` the one that it gets
     where it begins one. `known` is what the questions build on besides the answers.
@@ -76,7 +76,7 @@ class SessionStart:
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     value_ids: Mapping[str, str] = field(default_factory=dict)
-    figures: Callable[[str], str] = lambda of: ""
+    figures: Mapping[str, str] = field(default_factory=dict)
     day_starts_at: time = time(4, 0)
     tellings: Mapping[tuple[str, str], tuple[Earlier, ...]] = field(default_factory=dict)
     aim: str = ""
