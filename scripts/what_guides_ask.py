@@ -44,14 +44,11 @@ def figures(guide: Guide) -> Figures:
     asked = [step for step in guide.steps if isinstance(step, ASKS)]
     words = [len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", re.sub(r"\{[^}]*\}", "", step.heading))) for step in asked]
     return Figures(
-        guide.slug, words, Counter(map(kind, guide.steps)), Counter(way for one in guide.steps for way in ways(one))
+        guide.slug,
+        words,
+        Counter(step.kind for step in guide.steps),
+        Counter(way for one in guide.steps for way in ways(one)),
     )
-
-
-def kind(step: Step) -> str:
-    """The word that stands for its kind in a guide."""
-    name = type(step).__name__.lower()
-    return {"items": "list", "day": "date"}.get(name, name)
 
 
 def ways(step: Step) -> Iterable[str]:

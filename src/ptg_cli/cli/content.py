@@ -251,10 +251,5 @@ def _row(guide: Guide, *, whole: bool) -> dict[str, Any]:
         "own": guide.mine,
     }
     if whole:
-        row["steps"] = [{"id": step.id, "kind": _kind(step), "prompt": step.heading} for step in guide.steps]
+        row["steps"] = [{"id": step.id, "kind": step.kind, "prompt": step.heading} for step in guide.steps]
     return row
-
-
-def _kind(step: object) -> str:
-    name = type(step).__name__.lower()
-    return {"items": "list", "day": "date"}.get(name, name)

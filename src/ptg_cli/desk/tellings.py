@@ -165,9 +165,10 @@ class TellingsDesk:
     def told_again(self) -> list[ToldGuide]:
         """The guides that were written with more than once, the one written with last first. Blank pages ask nothing,
         so they are not among them; pages to be handled with care don't count. Raises: JournalError, OSError."""
-        now = {name: guide.slug for guide in self.library.every_guide() for name in guide.was}
-        now |= {guide.slug: guide.slug for guide in self.library.every_guide()}
-        returns = {guide.slug for guide in self.library.every_guide() if guide.returns}
+        guides = self.library.every_guide()
+        now = {name: guide.slug for guide in guides for name in guide.was}
+        now |= {guide.slug: guide.slug for guide in guides}
+        returns = {guide.slug for guide in guides if guide.returns}
         found: dict[str, list[PageName]] = {}
         for name, slug, _, cares in self._looked_at():
             if slug and slug != BLANK and not (cares and _is_cared_for(name)):

@@ -70,12 +70,11 @@ def problems(
 def need_problems(guide: Guide, where: KeyPlace, needs: Sequence[Need]) -> list[str]:
     """What is said of needs of a guide that are none of `needs`; nothing where there are none to compare with."""
     ids = [need.id for need in needs]
-    said = []
-    for word in guide.need if ids else ():
-        if word not in ids:
-            meant = f" Did you mean “{near}”?" if (near := nearest(word, ids)) else ""
-            said.append(where.say(f"“need” takes one or two of: {', '.join(ids)}.{meant}", "need"))
-    return said
+    return [
+        where.say(f"“need” takes one or two of: {', '.join(ids)}.{_near(word, ids)}", "need")
+        for word in guide.need
+        if ids and word not in ids
+    ]
 
 
 def _out_of_reach(guide: Guide, where: KeyPlace) -> list[str]:

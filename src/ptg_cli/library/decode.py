@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -208,10 +208,8 @@ def practice_groups(text: str, path: Path) -> tuple[list[PracticeGroup], list[st
     table = table_of(where)
     problems: list[str] = []
     found: list[PracticeGroup] = []
-    for nth, row in _rows(table, "group", where, problems):
-        read = _row(row, schema.PracticeGroupTable, where, "group", nth, problems)
-        if read is not None:
-            found.append(PracticeGroup(read.id, read.title, read.practices, read.kinds))
+    for _, read in _read_rows(table, "group", schema.PracticeGroupTable, where, problems):
+        found.append(PracticeGroup(read.id, read.title, read.practices, read.kinds))
     kinds = [kind for group in found for kind in group.kinds]
     for kind in KINDS:
         if kinds.count(kind) != 1:
@@ -227,11 +225,10 @@ def needs(text: str, path: Path) -> tuple[list[Need], list[str]]:
     table = table_of(where)
     problems: list[str] = []
     found: list[Need] = []
-    for nth, row in _rows(table, "need", where, problems):
-        read = _row(row, schema.NeedTable, where, "need", nth, problems)
-        if read is not None and read.id in {need.id for need in found}:
+    for nth, read in _read_rows(table, "need", schema.NeedTable, where, problems):
+        if read.id in {need.id for need in found}:
             problems.append(where.say(f"“{read.id}” stands here twice. Take one of them out.", "id", "need", nth))
-        elif read is not None:
+        else:
             found.append(Need(read.id, read.title, read.about))
     _only({"need"}, table, where, problems)
     return found, problems
@@ -273,10 +270,7 @@ def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
     where = KeyPlace(text, path)
     found: dict[str, Strategy] = {}
     problems: list[str] = []
-    for nth, row in _rows(table_of(where), "strategy", where, problems):
-        table = _row(row, schema.StrategyTable, where, "strategy", nth, problems)
-        if table is None:
-            continue
+    for nth, table in _read_rows(table_of(where), "strategy", schema.StrategyTable, where, problems):
         if table.id in found:
             taken = f"the id “{table.id}” is taken by another strategy. Give this one an id of its own."
             problems.append(where.say(taken, "id", "strategy", nth))
@@ -293,6 +287,16 @@ def _rows(table: dict[str, Any], name: str, where: KeyPlace, problems: list[str]
         problems.append(where.say(f"each {name} begins with [[{name}]], in two brackets.", name))
         return []
     return list(enumerate(rows, 1))
+
+
+def _read_rows(
+    table: dict[str, Any], name: str, wanted: type[_T], where: KeyPlace, problems: list[str]
+) -> Iterator[tuple[int, _T]]:
+    """The `[[name]]` rows that fit, each with its number from 1. What is wrong with the others goes to `problems`."""
+    for nth, row in _rows(table, name, where, problems):
+        read = _row(row, wanted, where, name, nth, problems)
+        if read is not None:
+            yield nth, read
 
 
 def _row(row: dict[str, Any], wanted: type[_T], where: KeyPlace, name: str, nth: int, problems: list[str]) -> _T | None:

@@ -375,11 +375,9 @@ class Library:
         from ptg_cli.library import checks, decode
 
         text = read_text(path)
-        guide = decode.guide(text, path)
-        problems = checks.problems(
-            guide, decode.KeyPlace(text, path), self._has_practice, lambda: list(self._read_practices[0])
-        )
-        problems += checks.need_problems(guide, decode.KeyPlace(text, path), self.needs) if guide.need else []
+        guide, where = decode.guide(text, path), decode.KeyPlace(text, path)
+        problems = checks.problems(guide, where, self._has_practice, lambda: list(self._read_practices[0]))
+        problems += checks.need_problems(guide, where, self.needs) if guide.need else []
         if problems:
             raise BadContent(problems)
         return replace(guide, mine=mine)

@@ -1,6 +1,6 @@
 """The calendar in plain lines: on which days of a month or a year there are pages."""
 
-from contextlib import suppress
+from datetime import date
 from typing import Final
 
 from ptg_cli.desk.calendar import NotAMonth, days_with_pages, read_month
@@ -18,10 +18,15 @@ def run(face: Face, words: str = "") -> None:
     for, until enter goes back. Raises: Left, OSError."""
     menu, context = face.menu, face.context
     turns = context.settings.day_starts_at
-    first, length = start_of(context.today, "month"), _MONTH
-    with suppress(NotAMonth):  # they were looked for, and need be no month
-        first, whole_year = read_month(words, context.civil_now(), turns)
-        length = _YEAR if whole_year else _MONTH
+
+    def meant(words: str) -> tuple[date, Period]:
+        begins, whole_year = read_month(words, context.civil_now(), turns)
+        return begins, _YEAR if whole_year else _MONTH
+
+    try:
+        first, length = meant(words)
+    except NotAMonth:  # they were looked for, and need be no month
+        first, length = meant("")
     while True:
         days = days_with_pages(context.journal, first, end_of(first, length), turns)
         told = year_told(first.year, days) if length == _YEAR else [month_told(first, days)]
@@ -38,7 +43,6 @@ def run(face: Face, words: str = "") -> None:
                 first = start_of(first, length)
             case words:
                 try:
-                    first, whole_year = read_month(words, context.civil_now(), turns)
-                    length = _YEAR if whole_year else _MONTH
+                    first, length = meant(words)
                 except NotAMonth as error:
                     menu.say(str(error))

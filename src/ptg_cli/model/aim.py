@@ -231,9 +231,10 @@ def rung_of(aim: Aim, kind: AimKind) -> tuple[int, int] | None:
     """Which rung of its ladder an aim stands at, counted from 1, and how many there are; None where it has no ladder or
     stands at none of its rungs."""
     for one in kind.fields:
-        rungs = aim.said(one.id)
-        if one.rungs and isinstance(rungs, tuple) and folded(aim.title) in map(folded, rungs):
-            return [folded(rung) for rung in rungs].index(folded(aim.title)) + 1, len(rungs)
+        said = aim.said(one.id) if one.rungs else ()
+        rungs = [folded(rung) for rung in said] if isinstance(said, tuple) else []
+        if folded(aim.title) in rungs:
+            return rungs.index(folded(aim.title)) + 1, len(rungs)
     return None
 
 

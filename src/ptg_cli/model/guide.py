@@ -79,6 +79,12 @@ class Step:
     was: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
+    def kind(self) -> str:
+        """The word for what it is, as it stands in the file of a guide."""
+        name = type(self).__name__.lower()
+        return {"items": "list", "day": "date"}.get(name, name)
+
+    @property
     def heading(self) -> str:
         """The question as it stands in pages and lists: it quotes nothing."""
         return self.plain or self.prompt
