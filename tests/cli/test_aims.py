@@ -97,3 +97,15 @@ def test_one_is_begun_told_of_and_found_again_from_a_pipe(ptg: Any, home: Path) 
     assert len(found) == 2
     assert ptg.ok("show", "@last", "--json").json["entries"][0]["did"] == "yes"
     assert "needs a terminal" in ptg.fails("aims", "try", "1", code=2)
+
+
+def test_someone_marked_as_not_safe_since_is_said_where_an_aim_is_opened(ptg: Any, home: Path, folder: Path) -> None:
+    (folder / "20261126-081502-7f3k.toml").write_text('kind = "ask"\ntitle = "Call"\nperson = "Ana"\n')
+    said = "You marked Ana as not safe, so ptg does not ask about this by itself."
+    assert said not in ptg.ok("aims", "show", "call").out
+    (home / "journal" / "people.toml").write_text('[[person]]\nname = "Ana"\nnot_safe = true\n')
+    assert said in ptg.ok("aims", "show", "call").out
+    told = ptg.ok("aims", "try", "call", "--line", given="\n1\n1\nQuiet\n.\n.\n2\n").said
+    assert said in told
+    assert "Nothing here asks you to do it again." in told
+    assert "Let go" in ptg.ok("aims").out

@@ -12,7 +12,7 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.aim import STATE, AimKind
+from ptg_cli.model.aim import STATE, Aim, AimKind
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.person import Person
 from ptg_cli.session.care import SHELL_KEYS
@@ -476,7 +476,7 @@ NOT_SAFE = [
     for step in Library(prompts_folder(), Path("nowhere")).guide(kind.returns).steps
     if isinstance(step, Choose)
     for option, means in step.meanings
-    if means == "resting" and step.id != "now-what"
+    if means == "resting" and not step.id.startswith("now-what")
 ]
 
 
@@ -493,6 +493,54 @@ def test_what_was_not_safe_rests_and_is_not_asked_about_again(
     carefully(context, kind.returns, only(context).id, **{step.replace("-", "_"): words})
     assert only(context).state == "resting"
     assert not only(context).is_due(date(2027, 1, 1))
+
+
+WITH_SOMEONE = [
+    kind
+    for kind in OUR_KINDS
+    if any(
+        getattr(one, "keeps", "") == "aim.person"
+        for one in Library(prompts_folder(), Path("nowhere")).guide(kind.guide).steps
+    )
+]
+
+
+def test_five_kinds_are_with_someone() -> None:
+    assert {kind.id for kind in WITH_SOMEONE} == {"ask", "limit", "ladder", "role", "giving"}
+
+
+@pytest.mark.parametrize("kind", WITH_SOMEONE, ids=lambda kind: kind.id)
+@pytest.mark.parametrize("came", ["yes", "in part"])
+def test_with_someone_marked_as_not_safe_since_a_return_never_offers_to_go_on(
+    context: Context, clock: Clock, kind: AimKind, came: str
+) -> None:
+    people(context, Person("Ana"))
+    carefully(context, kind.guide, day="in 2 days", who="Ana")
+    assert only(context).person == "Ana"
+    people(context, Person("Ana", not_safe=True))
+    clock.on(days=3)
+    assert context.aim_desk.due(clock().date()) is None
+    guide = context.library.guide(kind.returns)
+    begun = context.sessions.begin(guide, Intent(context.now(), aim=only(context).id), SHELL_KEYS)
+    answers: dict[str, object] = {"did": came, "safe": "yes", "now-what-then": "let it rest", "day": "tomorrow"}
+    met = walk(begun.session, answers)
+    begun.sitting.finish()
+    assert met[0] == ("marked-since", met[0][1])
+    asked = [guide.step(name) for name, _ in met]
+    open_again = [one for one in asked if isinstance(one, Choose) and "open" in dict(one.meanings).values()]
+    assert open_again == []
+    assert [one.id for one in asked if one and getattr(one, "keeps", "") in {"aim.title", "aim.day"}] == []
+    assert met[-1][0] == "room"
+    assert only(context).state == "resting"
+
+
+def test_a_name_in_the_words_alone_never_keeps_an_aim_from_being_asked_about(context: Context, clock: Clock) -> None:
+    people(context, Person("Ana", not_safe=True))
+    context.aim_desk.keep(Aim("20261128-081502-7f3k", "ask", "Write about Ana", day=date(2026, 11, 28), person="Ben"))
+    clock.on(days=3)
+    due = context.aim_desk.due(clock().date())
+    assert due is not None
+    assert not context.aim_desk.is_marked(due)
 
 
 def test_a_number_that_is_weighed_again_says_that_the_first_one_is_from_the_beginning(context: Context) -> None:

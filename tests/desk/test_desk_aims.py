@@ -1,6 +1,7 @@
 """Aims: a folder of documents. Names and copies, two windows, what a hand broke, very many, the list of pages."""
 
 import os
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
@@ -14,6 +15,7 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.doctor import examine
 from ptg_cli.desk.page_edit import PageChange, change_page
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.removal import everything
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.documents.aims import AIMS
@@ -23,6 +25,7 @@ from ptg_cli.journal.toml_edit import merged
 from ptg_cli.model.aim import STATES, Aim, with_page
 from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.person import Person
 
 ONE: Final = "20261128-081502-7f3k"
 TWO: Final = "20261129-191502-8g4m"
@@ -227,3 +230,21 @@ def test_a_thousand_aims_are_read_in_a_moment(context: Context, desk: AimDesk) -
     begun = perf_counter()
     assert len(desk.look().aims) == 1001
     assert perf_counter() - begun < 5
+
+
+def test_nobody_is_asked_about_an_aim_with_someone_marked_as_not_safe_since(context: Context, desk: AimDesk) -> None:
+    desk.keep(replace(CALL, day=date(2026, 11, 29)))
+    desk.keep(Aim(TWO, title="Open the window", day=date(2026, 11, 28)))
+    today = date(2026, 11, 30)
+    assert [one.title for one in filter(None, [desk.due(today)])] == ["Call Ana on Sunday"]
+    plan: PlanDesk = context.plan_desk.look()
+    plan.save_people((Person(" ANA", not_safe=True),))
+    assert [one.title for one in filter(None, [desk.due(today)])] == ["Open the window"]
+    assert desk.look().not_safe == {ONE}
+    people = context.places.journal / "people.toml"
+    people.write_text("person = [\n")  # nothing tells who is safe: only what is done alone is asked about
+    for kept in (context.places.journal / "history").rglob("*people*/*"):
+        kept.unlink()
+    seen = desk.look()
+    assert (seen.nobody_known, [seen.may_ask(one) for one in seen.aims]) == (True, [True, False])
+    assert [one.title for one in filter(None, [desk.due(today)])] == ["Open the window"]

@@ -101,6 +101,8 @@ def aims_show(ctx: typer.Context, which: Which, as_json: arguments.Json = False)
             shell.show_wrapped(f"{called}: {words}")
     if one.state != "open":
         shell.show(said.STATES[one.state])
+    if shell.context.aim_desk.is_marked(one):
+        shell.show_wrapped(said.person_not_safe(one.person))
     for page in one.pages:
         shell.show(f"  {page}")
 
@@ -141,6 +143,8 @@ def aims_try(ctx: typer.Context, which: Which, line: arguments.Line = False) -> 
     kind = _kind_of(shell, one)
     if kind is None:
         shell.say(said.NO_SUCH_KIND)
+    if shell.context.aim_desk.is_marked(one):
+        shell.say(said.person_not_safe(one.person))
     _write(shell, kind.returns if kind else BLANK, one.id, line=line)
 
 

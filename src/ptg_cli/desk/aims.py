@@ -1,6 +1,6 @@
 """Aims: all that a person is trying, one visit to change them, and what a page that is kept writes into one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +8,7 @@ from datetime import date
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import DocumentVisit
 from ptg_cli.journal.documents.aims import AIMS
+from ptg_cli.journal.documents.people import PEOPLE, nobody_known
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.model.aim import (
@@ -27,17 +28,27 @@ from ptg_cli.model.aim import (
     with_redated,
 )
 from ptg_cli.model.answer import Answer
+from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import Choose, Guide, of_aim
+from ptg_cli.model.person import named, unsafe
 from ptg_cli.sentences import aims as said
 from ptg_cli.session.questions import Key, names_one_of
 
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """All aims as they are listed, and what is wrong in their files, one sentence each."""
+    """All aims as they are listed, and what is wrong in their files, one sentence each. `not_safe` are the ids of those
+    with someone who was marked as not safe, maybe after they were begun. `nobody_known` is true where the list of
+    people does not read, so that nothing tells who is."""
 
     aims: tuple[Aim, ...] = ()
     problems: tuple[str, ...] = ()
+    not_safe: frozenset[str] = frozenset()
+    nobody_known: bool = False
+
+    def may_ask(self, aim: Aim) -> bool:
+        """True where ptg may ask about an aim by itself: nobody in it is marked as not safe, as far as is known."""
+        return aim.id not in self.not_safe and not (self.nobody_known and aim.person)
 
 
 class AimDesk:
@@ -59,8 +70,23 @@ class AimDesk:
             problems += read.problems
             if not read.unknown:
                 found.append(read.value)
-        seen = self._seen = Aims(tuple(sorted_aims(found)), tuple(problems))
+        aims = tuple(sorted_aims(found))
+        avoided = self._avoided() if any(one.person for one in aims) else ()
+        not_safe = frozenset(one.id for one in aims if _is_one_of(avoided, one.person))
+        seen = self._seen = Aims(aims, tuple(problems), not_safe, nobody_known=avoided is None)
         return seen
+
+    def _avoided(self) -> set[str] | None:
+        """The folded names of everyone marked as not safe; None where the list of people does not read."""
+        try:
+            people = self._documents.read(PEOPLE)
+        except (OSError, JournalError):
+            return None
+        return None if nobody_known(people) else {folded(person.name) for person in unsafe(people.value)}
+
+    def is_marked(self, aim: Aim) -> bool:
+        """True where someone in it is marked as not safe."""
+        return bool(aim.person) and _is_one_of(self._avoided(), aim.person)
 
     def document(self, aim_id: str) -> DocumentDesk[Aim]:
         """The file of one aim."""
@@ -83,8 +109,9 @@ class AimDesk:
 
     def due(self, today: date) -> Aim | None:
         """The aim whose day is over and that was not asked about yet: the one of the latest day. None where there is
-        none."""
-        found = [one for one in self.look().aims if one.is_due(today)]
+        none. None of those with someone who is not safe."""
+        seen = self.look()
+        found = [one for one in seen.aims if one.is_due(today) and seen.may_ask(one)]
         return max(found, key=lambda one: (one.day or today, one.id), default=None)
 
     # Changing
@@ -149,6 +176,10 @@ class AimDesk:
         told = [self.keep(aim) for aim_id, aim in state.items() if now.get(aim_id) != aim]
         self._seen = None
         return " ".join(filter(None, told))
+
+
+def _is_one_of(avoided: Collection[str] | None, person: str) -> bool:
+    return bool(person) and folded(named(person).name) in (avoided or ())
 
 
 def told_of(aim: Aim, guide: Guide, standing: Mapping[Key, Answer], page_id: str, avoided: tuple[str, ...] = ()) -> Aim:

@@ -61,7 +61,7 @@ class GuideKeeps:
     def known(self, guide: Guide, aim: Aim | None) -> Known:
         """What the questions of a guide build on besides its answers. Raises: OSError."""
         chooses = any(isinstance(step, Choose) and step.own == "people" for step in guide.steps)
-        avoided = unsafe(self._documents.read(PEOPLE).value) if chooses else ()
+        avoided = unsafe(self._documents.read(PEOPLE).value) if chooses or (aim and aim.person) else ()
         answers = aim.answers() if aim else {}
         kind = self._kind_begun_by(guide.slug) if guide.begins_aim else None
         if kind and (learned := AimDesk(self._documents).learned_with(kind.id)):

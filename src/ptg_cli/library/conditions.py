@@ -6,6 +6,7 @@ from itertools import combinations, product
 from math import prod
 from typing import Final
 
+from ptg_cli.model.aim import PERSON
 from ptg_cli.model.answer import Answer, Listed, Number, Text
 from ptg_cli.model.condition import NOT_SAFE, Condition, Test
 from ptg_cli.model.folded import nearest
@@ -36,6 +37,8 @@ def read(words: str, key: str, earlier: Sequence[Step]) -> Condition:
     if not (name and colon and said):
         raise NotACondition(f"“{key}” takes the id of an earlier step, a colon and its answer, such as {EXAMPLES}.")
     folded = said.casefold()
+    if of_aim(name) == PERSON and folded == "not safe":
+        return Condition(name, "not safe")
     if of_aim(name):
         if folded not in {"answered", "skipped"}:
             raise NotACondition(f"“{name}” is a field of the aim: write “{name}: answered” or “{name}: skipped”.")

@@ -57,6 +57,11 @@ def learned(words: str) -> str:
     return f"You wrote: “{words}”"
 
 
+def person_not_safe(person: str) -> str:
+    """Someone in it was marked as not safe after it was begun."""
+    return f"You marked {person} as not safe, so ptg does not ask about this by itself."
+
+
 def told_on(days: str, more: int) -> str:
     """On which days pages tell of it; `more` are earlier ones that are not named."""
     return f"Pages tell of it: {days}{f', and {more} before that' if more else ''}."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ptg_cli.model.aim import TITLE
+from ptg_cli.model.aim import IN_GUIDES, PERSON, TITLE
 from ptg_cli.model.answer import Answer, Listed, Number, Text, built_upon, in_a_line, items_of
 from ptg_cli.model.condition import NOT_SAFE
 from ptg_cli.model.folded import folded
@@ -86,6 +86,13 @@ class Known:
     aim: Mapping[str, Answer] = field(default_factory=dict)
     avoided: tuple[str, ...] = ()
 
+    def standing(self) -> dict[str, Answer]:
+        """The fields of the aim, with a mark where its person was marked as not safe, maybe long after it was begun."""
+        person = f"{IN_GUIDES}{PERSON}"
+        answer = self.aim.get(person)
+        marked = answer is not None and names_one_of(self.avoided, answer)
+        return {**self.aim, **({f"{person}{NOT_SAFE}": Text("yes")} if marked else {})}
+
 
 NOTHING_KNOWN: Final = Known()
 
@@ -105,7 +112,7 @@ def questions(
     `can_recall` the ids of recall steps that have something to offer.
     """
     found: list[Asked] = []
-    standing = dict(known.aim)  # by step id; those to one item of several are not built upon
+    standing = known.standing()  # by step id; those to one item of several are not built upon
     for step in guide.steps:
         if not step.is_open(standing):
             continue

@@ -119,7 +119,7 @@ def _list(seen: _Look, mark: str) -> Browse:
         "aims",
         said.TITLE,
         said.ABOUT,
-        tuple(_row(one, seen.kinds.get(one.kind)) for one in aims),
+        tuple(_row(one, seen) for one in aims),
         _actions(aims, can_undo=seen.can_undo),
         empty=said.EMPTY,
         below=seen.aims.problems,
@@ -129,8 +129,11 @@ def _list(seen: _Look, mark: str) -> Browse:
     )
 
 
-def _row(aim: Aim, kind: AimKind | None) -> BrowseRow:
+def _row(aim: Aim, seen: _Look) -> BrowseRow:
+    kind = seen.kinds.get(aim.kind)
     about = said.learned(aim.learned) if aim.learned else said.ENTER_TELLS if kind else said.NO_SUCH_KIND
+    if aim.id in seen.aims.not_safe:
+        about = said.person_not_safe(aim.person)
     return BrowseRow(
         aim.title or aim.id,
         said.what_it_is(aim, kind),
