@@ -27,6 +27,8 @@ TABLES: Final[list[Any]] = [
     *schema.STEPS.values(),
     schema.AimKindFile,
     schema.AimFieldTable,
+    schema.JourneyFile,
+    schema.JourneyGuideTable,
     schema.OptionTable,
     *WORDS,
 ]
@@ -110,6 +112,18 @@ def test_the_kind_of_aim_shown_is_one_as_it_stands(tmp_path: Path) -> None:
     found = library.aim_kind("a letter")
     assert found is not None
     assert (found.id, found.mine, found.names[-1]) == ("letter", True, "first-line")
+
+
+def test_the_journey_shown_is_one_as_it_stands(tmp_path: Path) -> None:
+    text = next(one for one in FENCED.findall(README) if 'title = "Sundays"' in one)
+    (tmp_path / "journeys").mkdir()
+    (tmp_path / "journeys" / "sundays.toml").write_text(text, encoding="utf-8")
+    library = Library(PROMPTS, tmp_path)
+    assert library.broken() == []
+    found = library.journeys()[-1]
+    assert (found.id, found.mine, found.a_week, [one.name for one in found.guides]) == (
+        "sundays", True, 1, ["where-i-am-today", "three-real-things"],
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("line", [code for code in IN_CODE if re.match(r"(when|unless|was|plain|options) = ", code)])

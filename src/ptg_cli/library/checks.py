@@ -1,6 +1,7 @@
 """What has to be true of a guide as a whole (ids, and steps that build on earlier ones), and of a practice."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ptg_cli.library.conditions import can_be_reached
 from ptg_cli.library.decode import KeyPlace
@@ -26,6 +27,7 @@ from ptg_cli.model.guide import (
     of_aim,
     quoted_in,
 )
+from ptg_cli.model.journey import Journey, JourneyGuide
 from ptg_cli.model.need import Need
 from ptg_cli.model.practice import Practice, looks_like_pattern
 
@@ -285,6 +287,32 @@ def kind_problems(kind: AimKind, where: KeyPlace, guide: Callable[[str], Guide |
                           key)
             )  # fmt: skip
     return said
+
+
+def journey_problems(
+    journey: Journey, where: KeyPlace, guide: Callable[[str], Guide | None]
+) -> tuple[Journey, list[str]]:
+    """A journey with those of its guides that can be used, and what is wrong with the others, one whole sentence each.
+    `guide` gives the guide of a name, if there is one that can be used."""
+    kept: list[JourneyGuide] = []
+    there: set[str] = set()
+    said = []
+    for nth, one in enumerate(journey.guides, 1):
+        found = guide(one.name)
+        if found is None:
+            wrong = (
+                f"there is no guide “{one.name}” that can be used. `ptg guides list` names them. It is left out here."
+            )
+        elif found.slug in there:
+            wrong = f"the guide “{one.name}” stands here twice. Take one of them out."
+        elif found.returns:
+            wrong = f"“{one.name}” asks how something went, and begins from that thing only. Take it out here."
+        else:
+            there.add(found.slug)
+            kept.append(JourneyGuide(found.slug, one.why))
+            continue
+        said.append(where.say(wrong, "name", "guide", nth))
+    return replace(journey, guides=tuple(kept)), said
 
 
 def _of_quotes(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:

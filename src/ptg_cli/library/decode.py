@@ -31,6 +31,7 @@ from ptg_cli.model.guide import (
     Step,
     Write,
 )
+from ptg_cli.model.journey import COMES_BACK, Journey, JourneyGuide
 from ptg_cli.model.need import Need
 from ptg_cli.model.plan import PARTS, QUESTIONS, PartQuestion, PlanPart, PlanWords
 from ptg_cli.model.practice import (
@@ -99,23 +100,43 @@ def guide(text: str, path: Path) -> Guide:
 
 def aim_kind(text: str, path: Path) -> AimKind:
     """The kind of aim in a file's text, each key by itself; `checks` looks at what it names. Raises: BadContent."""
-    where = KeyPlace(text, path)
-    table = table_of(where)
-    problems: list[str] = []
-
-    def tell(error: str) -> None:
-        found = re.search(r"\.field\[(\d+)\]", error)
-        row = ("field", int(found[1]) + 1) if found else ("", 0)
-        names = list((schema.AimFieldTable if found else schema.AimKindFile).__struct_fields__)
-        problems.append(_message(error, names, where, *row))
-
-    found = _convert(table, schema.AimKindFile, tell)
-    if found is None:
-        raise BadContent(problems)
+    found = _file_with_rows(KeyPlace(text, path), schema.AimKindFile, "field", schema.AimFieldTable)
     fields = tuple(AimField(one.id, one.called, one.rungs) for one in found.field)
     names = ("title", "about", "guide", "returns", "also", "order")
     values: dict[str, Any] = {name: getattr(found, name) for name in names}
     return AimKind(slug_of(path), fields=fields, **values)
+
+
+def journey(text: str, path: Path) -> Journey:
+    """The journey in a file's text, each key by itself; `checks` looks at the guides it names. Raises: BadContent."""
+    where = KeyPlace(text, path)
+    if "guide" not in table_of(where):
+        raise BadContent([where.say("there is no guide in it yet. Add one that begins with [[guide]].")])
+    found = _file_with_rows(where, schema.JourneyFile, "guide", schema.JourneyGuideTable)
+    names = ("title", "summary", "for_whom", "not_yet", "a_week", "comes_back", "also", "order")
+    values: dict[str, Any] = {name: getattr(found, name) for name in names}
+    return Journey(slug_of(path), guides=tuple(JourneyGuide(one.name, one.why) for one in found.guide), **values)
+
+
+def _file_with_rows(where: KeyPlace, whole: type[_T], name: str, rows: type[object]) -> _T:
+    """A file that has keys at its top and `[[name]]` rows below. Raises: BadContent."""
+    table = table_of(where)
+    problems: list[str] = []
+
+    def tell(error: str) -> None:
+        given = table.get(name)
+        if f".{name}" in error and not (isinstance(given, list) and all(isinstance(row, dict) for row in given)):
+            problems.append(where.say(f"each {name} begins with [[{name}]], in two brackets.", name))
+            return
+        found = re.search(rf"\.{name}\[(\d+)\]", error)
+        row = (name, int(found[1]) + 1) if found else ("", 0)
+        keys = list((rows if found else whole).__struct_fields__)  # type: ignore[attr-defined]
+        problems.append(_message(error, keys, where, *row))
+
+    found = _convert(table, whole, tell)
+    if found is None:
+        raise BadContent(problems)
+    return found
 
 
 def practice(text: str, path: Path) -> Practice:
@@ -455,6 +476,7 @@ _CHOICES: Final = {
     "kind": KINDS,
     "breath": ("in", "hold", "out", "rest"),
     "needs": NEEDS,
+    "comes_back": COMES_BACK,
 }
 
 

@@ -18,6 +18,7 @@ from ptg_cli.model.aim import AimKind
 from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded, joined
 from ptg_cli.model.guide import Guide
+from ptg_cli.model.journey import Journey
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.need import Need
 from ptg_cli.model.placeholder import placeholder_of
@@ -42,7 +43,8 @@ class Broken:
 
 
 class Library:
-    """`prompts` is ptg's own folder of content, `own` the person's; both hold `guides/`, `practices/` and `aims/`."""
+    """`prompts` is ptg's own folder of content, `own` the person's; both hold `guides/`, `practices/`, `aims/` and
+    `journeys/`."""
 
     def __init__(self, prompts: Path, own: Path) -> None:
         self._prompts = prompts
@@ -61,8 +63,16 @@ class Library:
         """Every file that was skipped, and why."""
         read = (self._read_plan_words, self._read_dials, self._read_practice_groups, self._read_needs)
         words = _damaged(broken for _, found in read for broken in found)
-        kinds = self._read_aim_kinds[1]
+        kinds = [*self._read_aim_kinds[1], *self.broken_journeys()]
         return [*self._read_guides[1], *self._read_practices[1], *kinds, *self.broken_strategies(), *words]
+
+    def journeys(self) -> list[Journey]:
+        """Every journey with a guide that can be used, in the order they are shown, each with just those guides."""
+        return sorted(self._read_journeys[0].values(), key=lambda one: (one.order, one.title))
+
+    def broken_journeys(self) -> list[Broken]:
+        """What is wrong in the files of journeys, also of those that can be used in part."""
+        return list(self._read_journeys[1])
 
     def aim_kinds(self) -> list[AimKind]:
         """Every kind of aim that can be used, in the order they are shown."""
@@ -308,6 +318,35 @@ class Library:
             else:
                 found[kind.id] = kind
         return found, broken
+
+    @cached_property
+    def _read_journeys(self) -> tuple[dict[str, Journey], list[Broken]]:
+        from ptg_cli.library import checks, decode
+
+        found: dict[str, Journey] = {}
+        broken: list[Broken] = []
+        for folder, mine in ((self._prompts, False), (self._own, True)):
+            for path in _files(folder / "journeys", broken):
+                try:
+                    text = read_text(path)
+                    journey = replace(decode.journey(text, path), mine=mine)
+                except BadContent as bad:
+                    broken.append(Broken(path, tuple(bad.messages)))
+                    continue
+                usable, problems = checks.journey_problems(journey, decode.KeyPlace(text, path), self._known)
+                if problems:
+                    broken.append(Broken(path, tuple(problems)))
+                if usable.guides:
+                    found[usable.id] = usable
+        return found, broken
+
+    def _known(self, name: str) -> Guide | None:
+        """As `_usable`, where so many names are looked up that all guides are read once."""
+        return self._by_name.get(name) or self._usable(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Guide]:
+        return {guide.slug: guide for guide in self._read_guides[0]}
 
     def _usable(self, name: str) -> Guide | None:
         try:

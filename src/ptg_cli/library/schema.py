@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from ptg_cli.model.guide import CARDS, KEEPS, OWN_LISTS
+from ptg_cli.model.journey import COMES_BACK, MOST_A_WEEK
 from ptg_cli.model.practice import KINDS as PRACTICE_KINDS
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Company, Setting
@@ -199,6 +200,27 @@ class AimKindFile(_File, kw_only=True):
     also: Texts = ()
     order: int = 1000
     field: Annotated[list[AimFieldTable], Meta(max_length=50)] = []
+
+
+class JourneyGuideTable(_File, kw_only=True):
+    """One `[[guide]]` of a journey."""
+
+    name: Name
+    why: Line
+
+
+class JourneyFile(_File, kw_only=True):
+    """A journey: guides that belong together."""
+
+    title: Line
+    summary: Line
+    for_whom: Line
+    guide: Annotated[list[JourneyGuideTable], Meta(min_length=1, max_length=20)]
+    not_yet: str = ""
+    a_week: Annotated[int, Meta(ge=1, le=MOST_A_WEEK)] = 2
+    comes_back: tuple[Annotated[str, _one_of(COMES_BACK)], ...] = COMES_BACK
+    also: Texts = ()
+    order: int = 1000
 
 
 class PhaseTable(_File, kw_only=True):
