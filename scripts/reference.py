@@ -49,6 +49,7 @@ COLUMNS: Final = {
     "list": ("id", "date and time", "kind", "guide", "what it begins with"),
     "search": ("id", "date and time", "kind", "guide", "the line that was found"),
     "on-this-day": ("id", "date and time", "kind", "guide", "what it begins with"),
+    "milestones": ("id", "day", "your own words", "what the page is"),
     "tags": ("tag", "how many pages"),
     "guides list": ("name", "level", "minutes", "title", "summary"),
     "practices list": ("name", "kind", "seconds", "title", "summary"),
@@ -92,7 +93,8 @@ def made_up(home: Path) -> None:
     page = Entry(
         page_id, newest, "Europe/Paris", "journal", "Sunday", ("house",), guide="circle-of-control", trigger="a letter",
         feelings=("tired",), control="mine", distress_before=5, distress_after=3, worth="yes", remember="It passes.",
-        later="ring Ada", within=page_id, was=page_id, source="paper", mood=5, body="In the kitchen.\n",
+        later="ring Ada", within=page_id, was=page_id, source="paper", mood=5,
+        milestone="A whole quiet hour", body="In the kitchen.\n",
     )  # fmt: skip
     context.journal.add(page)
     for past in range(1, 9):  # of 29 February there may be none for eight years

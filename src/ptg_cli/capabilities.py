@@ -166,6 +166,12 @@ CAPABILITIES: Final = (
         key="y", in_lines=("y", "on this day, in earlier years"), command="on-this-day", also="onthisday memories",
         panel=LOOK_BACK, cli="on_this_day:on_this_day", talk="on_this_day:begin",
     ),
+    Capability(
+        "milestones", "See the pages that you marked as milestones, in your own words.", "milestones",
+        "milestone marks marked turning points first time achievements",
+        in_lines=("m", "your milestones"), command="milestones", also="milestone", panel=LOOK_BACK,
+        cli="milestones:milestones_command", talk="milestones:begin",
+    ),
     Capability("tags", "See your tags, each with how many pages have it.", words="labels hashtags topics",
                command="tags", panel=LOOK_BACK, cli="tags:tags_command", example="ptg tags"),
     Capability(
@@ -184,7 +190,7 @@ CAPABILITIES: Final = (
         cli="change:edit_page",
     ),
     Capability(
-        "change", "Change a page's title, tags, care mark or date, or say whether it was worth doing.",
+        "change", "Change a page's title, tags, care mark, date or milestone, or say whether it was worth doing.",
         command="change", panel=LOOK_BACK, cli="change:change_one",
     ),
     Capability(

@@ -38,7 +38,8 @@ def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
         "journal note checkin drafts "
         "guides breathe practice practices browse list search show edit change history delete "
-        "restore trash erase sos help cope plan values aims strategies helps then tie trends calendar on-this-day tags"
+        "restore trash erase sos help cope plan values aims strategies helps then tie trends calendar on-this-day tags "
+        "milestones"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor", "completion"}
 
@@ -243,6 +244,7 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "list": ((), "", "kitchen"),
     "calendar": ((), "", "pages on the"),
     "trends": ((), "", "no number here yet"),
+    "milestones": ((), "", "marks none by itself"),
     "tags": ((), "", "no tags yet"),
     "then": ((), "", "with any guide twice"),
     "tie": (("@1", "@2"), "", ""),

@@ -100,7 +100,7 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
         "Write: 4 the list of guides. i check in. d drafts.",
         "Hard moments: c a hard moment. p your plan. r strategies. h what helps you.",
         "What matters: v what matters to you. f what you try.",
-        "Look back: 5 your pages. t then and now. n your numbers, over time.",
+        "Look back: 5 your pages. t then and now. n your numbers, over time. m your milestones.",
         "And: 6 people to talk to. 7 settings. 8 breathe, or another practice. q leave.",
     ]
     assert said[3:10] == [*rows, HINT]

@@ -13,6 +13,7 @@ from ptg_cli.line import pages
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences import milestones
 from ptg_cli.sentences.app import COPIED
 from ptg_cli.sentences.page_edit import IS_PUT_BACK
 from ptg_cli.sentences.pages import (
@@ -408,3 +409,18 @@ def test_a_question_that_is_found_is_heard_without_its_marks(
 ) -> None:
     write("## What would help?\n\nTea.\n", guide="where-i-am-today")
     assert any(line.endswith("What would help?") and "#" not in line for line in rows(browse("would")))
+
+
+def test_a_page_is_marked_as_a_milestone_and_found_in_the_list_of_them(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
+) -> None:
+    write("The kitchen was quiet.")
+    said = browse("1", "m", "Asked for help", "", "milestones", "1", "", "", "q")
+    assert "The page is marked as a milestone." in said
+    assert only_page(context).milestone == "Asked for help"
+    assert any(line.startswith("1 Asked for help") for line in said)
+    assert said.count(READ_OR_MORE) >= 2, "the page was opened from both lists"
+
+
+def test_without_milestones_the_list_says_what_one_is(browse: Callable[..., list[str]]) -> None:
+    assert milestones.EMPTY in browse("milestones", "", "q")

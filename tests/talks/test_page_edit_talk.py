@@ -20,6 +20,7 @@ ANSWERS: dict[str, tuple[Any, ...]] = {
     "care": (),
     "date": ("2026-11-03",),
     "worth": (1, "Tea first."),
+    "milestone": ("Asked for\nhelp",),
 }
 """Each of the talks, and what changes something in it."""
 
@@ -53,6 +54,7 @@ def test_each_fact_is_kept_with_one_change(context: Context, page: Page) -> None
     entry = page.entry
     assert (entry.title, entry.tags, entry.care) == ("The blue", ("blue",), True)
     assert (entry.worth, entry.remember, entry.body) == ("partly", "Tea first.", "Words.")
+    assert entry.milestone == "Asked for help", "words stand on one line"
     assert entry.id.startswith("20261103-081502")  # a day without a time keeps the time the page has
 
 
@@ -75,6 +77,7 @@ def test_which_night_is_meant_by_a_date_in_the_small_hours_is_told(context: Cont
         ("worth", (None,)),
         ("worth", (4, "")),
         ("worth", (0, None)),
+        ("milestone", (None,)),
     ],
 )
 def test_what_is_left_or_says_nothing_new_changes_nothing(
@@ -141,6 +144,19 @@ def test_a_full_disk_leaves_all_that_was_said_to_try_again(
     talk.answer(0)
     assert talk.performance.result is not None
     assert read_page(talk.performance.result.path).raw != page.raw
+
+
+def test_a_milestone_is_taken_off_with_nothing_typed(context: Context, page: Page) -> None:
+    talk = perform(context, page, "milestone", "Slept all night שלום 🌱")
+    assert talk.told == [said.MARKED]
+    marked = read_page(page.path)
+    assert marked.entry.milestone == "Slept all night שלום 🌱"
+    talk = perform(context, marked, "milestone", "")
+    asked = talk.asked[0]
+    assert isinstance(asked, AskLine)
+    assert (asked.value, asked.nothing) == ("Slept all night שלום 🌱", said.TAKES_THE_MARK_OFF)
+    assert talk.told == [said.MARK_IS_OFF]
+    assert read_page(page.path).raw == page.raw
 
 
 def test_words_that_are_no_date_are_asked_again(context: Context, page: Page) -> None:

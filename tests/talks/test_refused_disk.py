@@ -11,11 +11,24 @@ from tests.talks.conftest import MORNING, Performed
 
 from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
+from ptg_cli.desk.page_edit import PageChange, change_page
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import Trigger
-from ptg_cli.talks import aims, country, page_edit, person, plan, plan_part, settings, strategies, trigger, values
+from ptg_cli.talks import (
+    aims,
+    country,
+    milestones,
+    page_edit,
+    person,
+    plan,
+    plan_part,
+    settings,
+    strategies,
+    trigger,
+    values,
+)
 from ptg_cli.talks.turns import Added, AskLine, Choose, Chosen, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
@@ -55,6 +68,12 @@ def a_page(context: Context) -> Page:
     return read_page(context.journal.add(entry).path)
 
 
+def with_a_milestone(context: Context) -> Callable[[], Talk[None]]:
+    """The list of milestones, with one in it."""
+    change_page(context.journal, a_page(context), PageChange(milestone="Slept"))
+    return milestones.begin(context)
+
+
 CASES = {
     "person": Case(lambda context: visit_to(context, person.add), (), "Ada", "journal/people.toml"),
     "trigger": Case(
@@ -87,6 +106,10 @@ CASES = {
     "page_edit remember": Case(
         lambda context: partial(page_edit.worth, context, a_page(context)), (0,), "The blue", "journal/entries/*/*/*.md"
     ),
+    "page_edit milestone": Case(
+        lambda context: partial(page_edit.milestone, context, a_page(context)), (), "Slept", "journal/entries/*/*/*.md"
+    ),
+    "milestones": Case(with_a_milestone, (Did("change", 0),), "Slept all night", "journal/entries/*/*/*.md"),
     "strategies in other words": Case(
         strategies.begin, (Did("reword", 0), "The snag"), "-", "journal/strategies.toml"
     ),

@@ -188,6 +188,8 @@ FLOWS: Final = (
     Flow("handle with care", "Pages.care", "help", "4 mark it to be handled with care."),
     Flow("date", "Pages.date", "help", "5 its date."),
     Flow("say whether it was worth doing", "Pages.worth", "help", "8 say whether it was worth doing."),
+    Flow("mark a page as a milestone", "Pages.milestone", "help", "m mark it as a milestone, in your own words."),
+    Flow("see the milestones", "Pages.milestones", "help", "milestones what you marked as one."),
     Flow("then and now", "Today.tellings Pages.beside", "help", "t then and now."),
     Flow("move through tellings", "Tellings.move", "foot", "Enter reads on. 1 stops. q leaves."),
     Flow("open one of them", "Tellings.open", "foot", "2 open one of these pages."),

@@ -75,20 +75,33 @@ def change_one(
             "--remember", metavar="WORDS", help="A line to remember for the next time. An empty one takes it off."
         ),
     ] = None,
+    milestone: Annotated[
+        str | None,
+        typer.Option(
+            "--milestone", metavar="WORDS", help="Mark the page as a milestone. An empty text takes the mark off."
+        ),
+    ] = None,
 ) -> None:
-    """Change a page's title, tags, care mark or date, or say whether it was worth doing. The text stays.
+    """Change a page's title, tags, care mark, date or milestone, or say whether it was worth doing. The text stays.
+
+    A milestone is a page that you mark in your own words; `ptg milestones` lists them. ptg marks none by itself.
 
     With --at a day alone keeps the page's time, and a time alone keeps its day.
 
     Example: ptg change @last --tag sleep --at yesterday
 
+    Example: ptg change @last --milestone "Asked for help"
+
     Example: ptg change @last --worth partly --remember "In the morning it is easier."
     """
     shell: Shell = ctx.obj
-    words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
+    typed = (title or "", remember or "", milestone or "", *(tags or ()), *(untags or ()))
+    words = [check_text(word) for word in typed]
     named = arguments.read_date(shell, at) if at else None
     off = clean_tags(tag for word in untags or () for tag in word.split(","))
-    change = PageChange(title, clean_tags(arguments.read_tags(tags)), off, care, named, _answer(worth), remember)
+    change = PageChange(
+        title, clean_tags(arguments.read_tags(tags)), off, care, named, _answer(worth), remember, milestone
+    )
     if tags and not change.tags:
         raise usage(said.NO_TAG)
     if change == PageChange() and not any(words):

@@ -21,7 +21,7 @@ from ptg_cli.sentences import pages as said
 ON_A_TERMINAL = 20
 _T = TypeVar("_T")
 _BETWEEN_PAGES = "\n\n\n"
-_OWN_WORDS = {"title", "later", "remember", "trigger", "first_line"}
+_OWN_WORDS = {"title", "later", "remember", "trigger", "milestone", "first_line"}
 
 
 Body = Annotated[

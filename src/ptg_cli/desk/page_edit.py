@@ -312,6 +312,7 @@ class PageChange:
     when: NamedDay | None = None
     worth: str | None = None
     remember: str | None = None
+    milestone: str | None = None
     tied: tuple[str, ...] = ()
     untied: tuple[str, ...] = ()
 
@@ -351,7 +352,8 @@ def change_page(journal: Journal, page: Page, change: PageChange) -> Outcome:
     if page.unreadable:
         raise CannotChange(said.cannot_be_changed(str(page.path), page.unreadable))
     updates: dict[str, Any] = {}
-    for key, words in (("title", change.title), ("worth", change.worth), ("remember", change.remember)):
+    for key in ("title", "worth", "remember", "milestone"):
+        words: str | None = getattr(change, key)
         if words is not None and in_one_line(words) != getattr(page.entry, key):
             updates[key] = in_one_line(words) or None
     if change.tags or change.untags:

@@ -108,11 +108,16 @@ def found_line(page: Page, query: Query, titles: Titles) -> str:
     """What is shown of a page that a search found: the line that holds most of the words; where only tags do, what a
     list shows, and those tags."""
     entry = page.entry
-    line = "" if page.unreadable or entry.care else query.best_line(entry.body) or query.best_line(entry.title)
+    line = "" if page.unreadable or entry.care else _line_with_words(entry, query)
     if line or entry.care:
         return one_line(line) or preview(page, titles)
     tags = (tag for tag in map(shown_tag, entry.tags) if any(pattern.search(tag) for pattern in query.patterns))
     return " ".join(filter(None, (preview(page, titles), *map(one_line, tags))))
+
+
+def _line_with_words(entry: Entry, query: Query) -> str:
+    """The line of an entry that holds most of the words, wherever it stands; empty for none."""
+    return next(filter(None, map(query.best_line, (entry.body, entry.title, entry.milestone))), "")
 
 
 def body_of(page: Page) -> str:
@@ -150,6 +155,8 @@ def heading(entry: Entry, titles: Titles, day_starts_at: time) -> str:
         about.append(one_line(said_of_dials(entry.dials, titles.dial)))
     if entry.kind == "practice" and entry.seconds:
         about.append(_length(entry.seconds))
+    if entry.milestone:
+        about.append(said.milestone(one_line(entry.milestone)))
     if entry.worth:
         about.append(said.worth_doing(entry.worth.replace("-", " ")))
     if entry.trigger:

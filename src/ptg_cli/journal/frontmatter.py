@@ -18,6 +18,7 @@ _TRIES: Final = 16
 _NOT_SAFELY: Final = (
     "The lines at the top of this page (its title, tags and date) could not be changed safely. Nothing was changed."
 )
+_TOO_LONG: Final = f"The title, tags and other facts of a page can't be longer than {LIMIT // 1024} KB."
 _OPENING = re.compile(rb"\+\+\+[ \t]*(\r?\n|\Z)")
 _CLOSING = re.compile(rb"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _CARE = re.compile(rb"^[ \t]*[\"']?care[\"']?[ \t]*=[ \t]*[\"']?true\b", re.MULTILINE | re.IGNORECASE)
@@ -86,7 +87,7 @@ def compose(table: Mapping[str, Any], body: str) -> bytes:
     """
     head = _fenced(table)
     if len(head) > LIMIT:
-        raise CannotChange(f"The title, tags and other facts of a page can't be longer than {LIMIT // 1024} KB.")
+        raise CannotChange(_TOO_LONG)
     raw = head + body.encode()
     parts = split(raw)
     if parts.table != dict(table) or raw[parts.body :] != body.encode().removeprefix(BOM):
@@ -111,6 +112,8 @@ def change(raw: bytes, updates: Mapping[str, Any]) -> bytes:
     if text and not text.endswith("\n"):
         text += "\n"
     changed = raw[: parts.opening] + text.encode() + raw[parts.closing :]
+    if parts.closing - parts.opening < len(text.encode()) > LIMIT:
+        raise CannotChange(_TOO_LONG)
     again = split(changed)
     wanted = {**parts.table, **updates}
     wanted = {key: value for key, value in wanted.items() if value is not None}

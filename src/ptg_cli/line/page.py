@@ -45,6 +45,7 @@ _CHANGES: Final = {
     "5": page_edit.date,
     "8": page_edit.worth,
     "9": page_edit.history,
+    "m": page_edit.milestone,
     "l": ties,
 }
 """What its numbers change, by the talk that does."""
@@ -78,7 +79,7 @@ class PageInLines:
         while True:
             can = said.can_be_done(care=self._page.entry.care)
             self._menu.say(*() if answer in _ONLY_TELLS else self._heading())
-            answer = self._menu.choice((), said.READ_OR_MORE, tuple("123456789rctl"), about=can)
+            answer = self._menu.choice((), said.READ_OR_MORE, tuple("123456789mrctl"), about=can)
             if not answer:
                 return self._changed
             try:

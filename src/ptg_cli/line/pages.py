@@ -20,7 +20,8 @@ from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line, shorten
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
-from ptg_cli.talks import trash
+from ptg_cli.talks import milestones, trash
+from ptg_cli.talks.turns import Open
 
 _WAYS: Final = (said.WORDS_SEARCH, said.TRASH_IS, said.CALENDAR_IS)
 """What can be typed besides a number: said once, and to who asks."""
@@ -69,12 +70,22 @@ class Browsing:
                 case "calendar":
                     calendar.run(self._face, self._words)
                     self._list(self._words)
+                case "milestones":
+                    perform(self._menu, milestones.begin(self._context), self._open_page)
+                    self._list(self._words)
                 case "tags":
                     self._tags()
                 case number if number.isdecimal():
                     self._open(number)
                 case found:
                     self._list(found)
+
+    def _open_page(self, turn: Open) -> None:
+        """The page that a talk opens."""
+        try:
+            line_page.run(self._menu, self._context, self._context.journal.find(turn.what))
+        except (JournalError, OSError) as error:
+            self._menu.say(explain(error))
 
     def _tags(self) -> None:
         """Says the tags, each with how many pages have it."""

@@ -65,9 +65,9 @@ class Entry:
     how long a practice ran. `dials` are those rated about the last seven days: the id of each, and 0 to 10. `matters`
     and `lived` are what was said of the person's values: the id of each, and how much it matters or was lived lately.
     `within`, `was` and `tied` (by hand, to be read side by side) are other entries' ids; `aim` is the id of the aim it
-    tells of, `did` what was said of a try: yes, part or not-today. `extra` holds keys that this
-    version does not know and values that do not fit their key; they are kept as they are. `problems` says, for a
-    reader, which values did not fit.
+    tells of, `did` what was said of a try: yes, part or not-today. `milestone` are the person's own words for what the
+    page is a milestone of; ptg marks none by itself. `extra` holds keys that this version does not know and values that
+    do not fit their key; they are kept as they are. `problems` says, for a reader, which values did not fit.
     """
 
     id: str
@@ -93,6 +93,7 @@ class Entry:
     within: str = ""
     aim: str = ""
     did: str = ""
+    milestone: str = ""
     tied: tuple[str, ...] = ()
     was: str = ""
     source: str = ""
@@ -157,6 +158,7 @@ _FITS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "within": (_text, "an entry's id"),
     "aim": (_text, "an aim's id"),
     "did": (_one_of(DID), "one of " + ", ".join(DID)),
+    "milestone": (_text, "a text"),
     "tied": (_texts, "a list of entries' ids"),
     "was": (_text, "an entry's id"),
     "source": (_text, "a text"),

@@ -172,7 +172,7 @@ class Alternative:
             return False
         if self.words and not days and not self._without and self.words.matches(entry.body):
             return True
-        text = "\n".join((entry.title, *map(shown_tag, entry.tags), entry.body))
+        text = "\n".join((entry.title, entry.milestone, *map(shown_tag, entry.tags), entry.body))
         return (
             (self.words is None or self.words.matches(text))
             and all(terms.matches(text) for terms in days)

@@ -13,7 +13,16 @@ TITLE: Final = "Give the page a title, or take its title off."
 TAGS: Final = "Change the page's tags. Tags are words to find it by."
 CARE: Final = "Mark the page to be handled with care, or take the mark off. Such a page is never previewed or quoted."
 DATE: Final = "Give the page another date."
+MILESTONE: Final = "Mark the page as a milestone, in your own words, or take that mark off."
+MILESTONE_WORDS: Final = "milestone mark turning point first time proud"
+"""Other words that people look for it by."""
 WORTH: Final = "Say whether it was worth doing, and what to remember."
+
+WHAT_MILESTONE: Final = "What would you call this milestone?"
+IN_OWN_WORDS: Final = "In your own words, such as: I asked for help. You need not have done anything big."
+TAKES_THE_MARK_OFF: Final = "takes the mark off"
+MARKED: Final = "The page is marked as a milestone."
+MARK_IS_OFF: Final = "The page is no longer marked as a milestone. Its words stay."
 
 NO_TAG: Final = "A tag needs at least one letter or digit."
 
@@ -179,7 +188,7 @@ def beside(paths: tuple[str, ...], swap: str) -> str:
 
 # As a command
 
-SAY_WHAT: Final = "Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember."
+SAY_WHAT: Final = "Say what to change: --title, --tag, --untag, --care, --at, --worth, --remember or --milestone."
 
 
 def kept_alone_as(page_id: str) -> str:

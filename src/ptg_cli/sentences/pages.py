@@ -44,7 +44,9 @@ BODY_IS_FOR_JSON: Final = "--body goes with --json. `ptg show ID ID` shows sever
 NOTHING_TO_SEARCH: Final = "There is nothing to look for yet. Give a word, such as `ptg search kitchen`."
 
 
-CALENDAR_IS: Final = "calendar says on which days you have pages, tags what your tags are."
+CALENDAR_IS: Final = (
+    "calendar says on which days you have pages, tags what your tags are, milestones what you marked as one."
+)
 NO_TAGS_HERE_IN_LINES: Final = "There are no tags yet. A page that is opened can be given one."
 NO_TAGS_YET: Final = "There are no tags yet. `ptg note --tag WORD` and `ptg change ID --tag WORD` give a page one."
 NO_TAGS_HERE: Final = "No page that fits this has a tag."
@@ -102,6 +104,11 @@ def misread(why: str) -> str:
 def worth_doing(answer: str) -> str:
     """Whether it was worth doing, as the person said."""
     return f"worth doing: {answer}"
+
+
+def milestone(words: str) -> str:
+    """What the person marked the page as."""
+    return f"milestone: {words}"
 
 
 def set_off_by(what: str) -> str:
@@ -186,6 +193,7 @@ def can_be_done(*, care: bool) -> tuple[str, ...]:
         "7 delete it.",
         "8 say whether it was worth doing.",
         "9 its earlier versions.",
+        "m mark it as a milestone, in your own words.",
         "r read it backwards, the last paragraph first.",
         "c copy it.",
         "t read it beside your other answers to this guide, then and now.",

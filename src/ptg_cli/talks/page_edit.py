@@ -1,4 +1,5 @@
-"""Changing what stands above a page's text: its title, tags, date and care mark, and whether it was worth doing.
+"""Changing what stands above a page's text: its title, tags, date and care mark, whether it was worth doing, and what
+it is a milestone of.
 
 Each of these talks is given a page as it was read. Where the file says something else by the time of the change, both
 versions are kept. What comes back is where the page lies now; None where nothing was changed.
@@ -28,7 +29,7 @@ from ptg_cli.model.civil_time import NamedDay, from_stamp, spoken_day
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
-from ptg_cli.model.visible import shorten
+from ptg_cli.model.visible import in_one_line, shorten
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
@@ -153,6 +154,17 @@ def worth(context: Context, page: Page) -> Talk[Outcome | None]:
         yield Say(said.NOTHING_WAS_CHANGED)
         return None
     return (yield from _keep(context, page, PageChange(worth=answers[place], remember=remember)))
+
+
+def milestone(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Asks what the page is a milestone of, in the person's own words; nothing typed takes the mark off."""
+    before = page.entry.milestone
+    asked = replace(_line(page, said.WHAT_MILESTONE, in_one_line(before)), about=said.IN_OWN_WORDS)
+    words = yield replace(asked, nothing=said.TAKES_THE_MARK_OFF if before else "")
+    if words is None:
+        return None
+    kept = said.MARKED if in_one_line(words) else said.MARK_IS_OFF
+    return (yield from _keep(context, page, PageChange(milestone=words), kept))
 
 
 def history(context: Context, page: Page) -> Talk[Outcome | None]:

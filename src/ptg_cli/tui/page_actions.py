@@ -52,6 +52,9 @@ CARE = Command(
 )
 DATE = Command("date", "d", "d", "date", "date", said.DATE, footer=False, words="redate when time")
 WORTH = Command("worth", "h", "h", "worth", "worth", said.WORTH, footer=False)
+MILESTONE = Command(
+    "milestone", "M", "M", "milestone", "milestone", said.MILESTONE, footer=False, words=said.MILESTONE_WORDS
+)
 HISTORY = Command(
     "history", "o", "o", "history", "earlier versions", said.HISTORY, footer=False, words="older versions before undo"
 )
@@ -68,11 +71,15 @@ BESIDE = Command(
 TIE = Command("tie", "l", "l", "tie", "tie", said_of_tellings.TIE_ABOUT, False, words=said_of_tellings.TIE_WORDS)
 COPY = Command("copy", "y", "y", "copy", "copy", said_of_pages.COPY, footer=False, words="clipboard")
 
-ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, HISTORY, BESIDE, TIE, COPY, OWN_EDITOR)
+ON_A_PAGE: Final = (
+    UNDO, EDIT, DELETE, WORTH, MILESTONE, TAGS, TITLE, CARE, DATE, HISTORY, BESIDE, TIE, COPY, OWN_EDITOR,
+)  # fmt: skip
 """The commands for the marked page, the most useful first."""
 
 _NEED_A_PAGE: Final = {"delete", "read"}
-_NEED_A_READABLE_PAGE: Final = frozenset("edit own_editor tags title care date worth history copy beside tie".split())
+_NEED_A_READABLE_PAGE: Final = frozenset(
+    "edit own_editor tags title care date worth milestone history copy beside tie".split()
+)
 
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
@@ -218,6 +225,11 @@ class PageActions(Screen[None]):
     async def action_worth(self) -> None:
         """Asks whether it was worth doing, and what to remember."""
         await self._change(page_edit.worth)
+
+    @work
+    async def action_milestone(self) -> None:
+        """Asks what it is a milestone of."""
+        await self._change(page_edit.milestone)
 
     @work
     async def action_history(self) -> None:

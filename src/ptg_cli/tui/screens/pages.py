@@ -42,6 +42,7 @@ NEXT = Command("next-match", "n", "n", "match(1)", "next", said.NEXT)
 BEFORE = Command("match-before", "N", "N", "match(-1)", "before", said.BEFORE)
 TRASH = opens("trash", footer=False)._replace(keys="T", shown="T")
 CALENDAR = opens("calendar", footer=False)._replace(keys="m", shown="m")
+MILESTONES = opens("milestones", footer=False)._replace(keys="L", shown="L")
 BACK = Command("back", "escape", "Esc", "back", "back", BACK_ABOUT)
 
 _A_PAUSE: Final = 0.1
@@ -63,7 +64,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     PagesScreen Line:focus { background: $raised; }
     """
 
-    HERE: ClassVar = (READ, FIND, NEXT, BEFORE, BACK, *ON_A_PAGE, CALENDAR, TRASH)
+    HERE: ClassVar = (READ, FIND, NEXT, BEFORE, BACK, *ON_A_PAGE, CALENDAR, MILESTONES, TRASH)
     BINDINGS: ClassVar = [*bindings(HERE), Binding("q", "back(True)", show=False)]
 
     def __init__(self, context: Context, argument: str | OpenPage = "") -> None:
