@@ -17,8 +17,8 @@ from ptg_cli.session.writing_view import Offer, Opening, Question, SessionEnded,
 
 Begin = Callable[..., Session]
 
-DAYLIGHT_FOR_LONG = "This guide takes a while. If it can wait, daytime is a kinder time for it."
-DAYLIGHT = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
+DAYLIGHT_FOR_LONG = "This guide takes a while. By day it may be easier."
+DAYLIGHT = "This guide asks more of you. By day it may be easier."
 HARD_NOW = "That is very hard. You don't have to go through this alone."
 DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 EMERGENCY = ("In danger right now: 112.", "Someone to talk to: 1737.")

@@ -9,6 +9,7 @@ from tests.tui.test_writing import at
 
 from ptg_cli.context import Context
 from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.model.scales import HOW_HARD, WHATEVER_IT_IS
 from ptg_cli.session.writing_view import Opening
 from ptg_cli.tui.navigation import Go, OpenWriting
 
@@ -29,7 +30,13 @@ def test_an_opening_fits(visit: Any, context: Context, slug: str, size: tuple[in
         await at(person, Opening)
         await person.until(lambda: person.app.screen._panel.size.height > 0)
         panel = person.app.screen._panel
-        assert panel.max_scroll_y == 0, (panel.virtual_size.height, panel.size.height)
+        await person.until(lambda: panel.max_scroll_y == 0)
+        view = person.app.screen.session.view
+        meant = [HOW_HARD, WHATEVER_IT_IS] * view.asks_rating
+        meant += ["What do you feel?", "or none.", "steady"] * view.asks_feelings
+        shown = " ".join(person.screen_text().split())
+        for words in (view.note, *view.lines, *meant):
+            assert words in shown
 
     context.now = lambda: NIGHT  # when one line more is said
     visit(Go("writing", OpenWriting(slug)), steps, size)

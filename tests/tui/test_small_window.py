@@ -73,3 +73,14 @@ def test_a_moderate_opening_says_what_to_do_with_the_numbers_and_the_feelings(vi
         await person.see("Type a number, or none.", "Move with the arrows")
 
     visit(naming(), steps, SMALL)
+
+
+def test_the_hint_of_a_question_stays_in_a_window_of_14_rows(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("4", "enter")
+        await at(person, Question)
+        await person.until(lambda: person.app.screen.session.view.hint)
+        await person.see(person.app.screen.session.view.hint)
+
+    visit(naming(), steps, (60, 14))

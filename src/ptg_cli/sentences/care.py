@@ -5,8 +5,8 @@ from typing import Final
 
 # Before writing
 
-DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
-DAYLIGHT_FOR_LONG: Final = "This guide takes a while. If it can wait, daytime is a kinder time for it."
+DAYLIGHT: Final = "This guide asks more of you. By day it may be easier."
+DAYLIGHT_FOR_LONG: Final = "This guide takes a while. By day it may be easier."
 
 
 def daylight(level: str) -> str:

@@ -22,8 +22,8 @@ WHAT_DO_YOU_FEEL_SHORT: Final = "What do you feel? Numbers or words, or enter fo
 """The same where they were heard."""
 SCALE_IN_FULL: Final = (f"{SCALE_POINTS}.",)
 """What a question mark says of it."""
-ARROWS_MARK_FEELINGS: Final = "What do you feel? Move with the arrows. Space marks."
-CLICK_MARKS_FEELINGS: Final = "Mark any of them, or none. A click marks one, too."
+FEELINGS_OR_NONE: Final = "What do you feel? Mark any of these, or none."
+ARROWS_OR_CLICK_MARK: Final = "Move with the arrows. Space or a click marks one."
 
 # What can be typed
 

@@ -3,9 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, HOW_HARD_NOW, WHATEVER_IT_IS
@@ -25,7 +27,7 @@ class Panel(VerticalScroll, HangingContainer, can_focus=False):
     """What stands between the title and the row of words."""
 
     DEFAULT_CSS = """
-    Panel { height: 1fr; scrollbar-size-vertical: 1; }
+    Panel { height: 1fr; margin: 0 -1 0 0; scrollbar-size: 0 1; scrollbar-gutter: stable; }
     Panel .prompt { text-style: bold; }
     Panel #more { dock: bottom; height: 1; margin: 0; color: $accent; display: none; }
     Panel .hint { color: $dim; }
@@ -79,6 +81,25 @@ class OpeningPanel(Panel):
         super().__init__(classes="-feelings" if view.asks_feelings else None)
         self._view = view
         self._why = why
+        self._window = Size()
+
+    def _mark_more(self) -> None:
+        self._give_way()
+        super()._mark_more()
+
+    def _give_way(self) -> None:
+        """Where not all of it fits, what the note says in full goes first, then which keys there are. What is asked,
+        and what is meant by it, stays."""
+        giving = [*self.query(".summary"), *reversed(self.query(".how"))]
+        if self._window != self.app.size:
+            self._window = self.app.size
+            for each in giving:
+                each.display = True
+        over = self.virtual_size.height - self.size.height if self.size.height else 0
+        for each in giving:
+            if over > 0 and each.display:
+                over -= each.outer_size.height
+                each.display = False
 
     def compose(self) -> ComposeResult:
         """What this is, then what is asked before it."""
@@ -92,12 +113,13 @@ class OpeningPanel(Panel):
             yield Plain(line, classes="space")
         if view.asks_rating:
             then = said_of_scales.TYPE_NUMBER_OR_NONE if view.asks_feelings else said_of_scales.TYPE_NUMBER_OR_ENTER
-            yield Plain(f"{HOW_HARD} {then}", classes="prompt space")
-            yield Plain(WHATEVER_IT_IS, classes="hint")
+            how_hard = Content.styled(HOW_HARD, "bold") + Content.styled(f" {WHATEVER_IT_IS}", "$dim")
+            yield Static(how_hard, classes="asked space")
+            yield Plain(then, classes="hint how")
             yield Scale(DISTRESS, heights=not view.asks_feelings, id="how-hard")
         if view.asks_feelings:
-            yield Plain(said_of_scales.ARROWS_MARK_FEELINGS, classes="prompt space")
-            yield Plain(said_of_scales.CLICK_MARKS_FEELINGS, classes="hint")
+            yield Plain(said_of_scales.FEELINGS_OR_NONE, classes="prompt asked space")
+            yield Plain(said_of_scales.ARROWS_OR_CLICK_MARK, classes="hint how")
             yield Toggles(FEELINGS, id="feelings")
 
     def ready(self) -> bool:

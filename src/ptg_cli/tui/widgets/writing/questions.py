@@ -56,10 +56,10 @@ class WritePanel(_QuestionPanel):
         """Beginnings to borrow, where nothing is written yet; then the editor."""
         step, answer = self._view.asked.step, self._view.answer
         if isinstance(step, Items):
-            yield Plain(said.ONE_THING_A_LINE, classes="hint")
+            yield Plain(said.ONE_THING_A_LINE, classes="hint how")
         if isinstance(step, Write) and step.starters and not answer:
             begin = "\n".join(f"  {words.rstrip(',:')}…" for words in step.starters)
-            yield Plain(f"{said.BEGINNING}\n{begin}", classes="hint space")
+            yield Plain(f"{said.BEGINNING}\n{begin}", classes="hint how space")
         match answer:
             case Text(text=text, ending=ending):
                 yield Editor(text + ending)
