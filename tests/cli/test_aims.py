@@ -105,7 +105,10 @@ def test_someone_marked_as_not_safe_since_is_said_where_an_aim_is_opened(ptg: An
     assert said not in ptg.ok("aims", "show", "call").out
     (home / "journal" / "people.toml").write_text('[[person]]\nname = "Ana"\nnot_safe = true\n')
     assert said in ptg.ok("aims", "show", "call").out
-    told = ptg.ok("aims", "try", "call", "--line", given="\n1\n1\nQuiet\n.\n.\n2\n").said
+    told = ptg.ok("aims", "try", "call", "--line", given="1\n\n1\n1\nQuiet\n.\n.\n2\n").said
     assert said in told
     assert "Nothing here asks you to do it again." in told
     assert "Let go" in ptg.ok("aims").out
+    ptg.ok("aims", "open", "call")
+    ended = ptg.ok("aims", "try", "call", "--line", given="2\n").said
+    assert ("It rests now." in ended, "Did you ask" in ended) == (True, False)

@@ -540,7 +540,7 @@ def test_a_name_in_the_words_alone_never_keeps_an_aim_from_being_asked_about(con
     clock.on(days=3)
     due = context.aim_desk.due(clock().date())
     assert due is not None
-    assert not context.aim_desk.is_marked(due)
+    assert context.aim_desk.not_safe_in(due) == ""
 
 
 def test_a_number_that_is_weighed_again_says_that_the_first_one_is_from_the_beginning(context: Context) -> None:

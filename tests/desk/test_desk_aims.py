@@ -240,7 +240,7 @@ def test_nobody_is_asked_about_an_aim_with_someone_marked_as_not_safe_since(cont
     plan: PlanDesk = context.plan_desk.look()
     plan.save_people((Person(" ANA", not_safe=True),))
     assert [one.title for one in filter(None, [desk.due(today)])] == ["Open the window"]
-    assert desk.look().not_safe == {ONE}
+    assert desk.look().not_safe == {ONE: "ANA"}
     people = context.places.journal / "people.toml"
     people.write_text("person = [\n")  # nothing tells who is safe: only what is done alone is asked about
     for kept in (context.places.journal / "history").rglob("*people*/*"):

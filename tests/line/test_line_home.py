@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home
 from ptg_cli.line.face import Face
 from ptg_cli.line.hearing import Hearing
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
+from ptg_cli.model.person import Person
 from ptg_cli.sentences.line import BACK_WHERE_YOU_WERE
 from ptg_cli.sentences.scales import HOW_HARD_0_TO_10, SCALE_POINTS, WHAT_DO_YOU_FEEL_SHORT
 from ptg_cli.sentences.today import GOODBYE, HINT, WROTE_TODAY
@@ -529,3 +532,18 @@ def test_that_one_wrote_today_is_said_once_and_only_where_it_is_so(
     page_id = context.journal.new_id(moment.replace(tzinfo=None))
     context.journal.add(Entry(page_id, created=moment, kind="journal", body="A line."))
     assert visit("?", "q").run().said.count(WROTE_TODAY) == 1
+
+
+def test_what_was_to_be_tried_with_someone_not_safe_is_not_asked_about(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    day = context.today - timedelta(days=1)
+    context.aim_desk.keep(Aim("20261120-081502-7f3k", "ask", "A lift", person="Ben", when="then", day=day))
+    rows = visit("?", "q").run().said
+    assert any("l something you wanted to try, yesterday." in line for line in rows)
+    context.plan_desk.look().save_people((Person("Ben", not_safe=True),))
+    done = visit("?", "f", "1", "1", "", "q").run()
+    assert not any("wanted to try" in line for line in done.said)
+    assert any("You marked Ben as not safe, so ptg does not ask about this by itself." in line for line in done.said)
+    assert done.guides == ["how-asking-went"]
+    assert done.begun[0].session.snapshot().aim == "20261120-081502-7f3k"

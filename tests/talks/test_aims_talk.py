@@ -10,6 +10,7 @@ from tests.talks.conftest import MORNING, Performed
 from ptg_cli.context import Context
 from ptg_cli.desk.today import LaterAim, look
 from ptg_cli.model.aim import Aim
+from ptg_cli.model.person import Person
 from ptg_cli.talks import aims, later
 from ptg_cli.talks.turns import Choose, Did, Open, PickedRow
 
@@ -136,3 +137,56 @@ def test_a_full_disk_is_told_and_it_stays_as_it_was(context: Context, full_disk:
     talk = Performed(aims.begin(context), Did("rest", 0))
     assert talk.told == ["The disk is full. Not kept."]
     assert {one.state for one in context.aim_desk.look().aims} == {"open"}
+
+
+SAID = "You marked Ben as not safe, so ptg does not ask about this by itself."
+
+
+def with_someone_not_safe(context: Context) -> Aim:
+    """One with Ben, whose day is over, and who is marked as not safe by now."""
+    aim = Aim("20261122-081502-7f3k", "ask", "A lift on Sunday", person="Ben", when="Sunday", day=date(2026, 11, 22))
+    context.aim_desk.keep(aim)
+    context.plan_desk.look().save_people((Person("Ben", not_safe=True),))
+    return aim
+
+
+def test_one_with_someone_not_safe_says_so_and_leaves_what_to_do_with_it_to_the_person(context: Context) -> None:
+    aim = with_someone_not_safe(context)
+    talk = Performed(aims.begin(context))
+    assert (talk.turn.rows[0].label, talk.turn.rows[0].about) == ("A lift on Sunday", SAID)
+    asked = talk.answer(PickedRow(0)).turn
+    assert (asked.question, asked.lines, asked.options) == (
+        "A lift on Sunday", (SAID,), ("Say how it went", "Let it rest", "Let it go"),
+    )  # fmt: skip
+    assert talk.answer(0).turn == Open("writing", "how-asking-went", aim=aim.id)
+    talk.answer(None, PickedRow(0), 1)
+    assert talk.told == ["It rests now. You can take it up again."]
+    resting = next(at for at, row in enumerate(talk.turn.rows) if row.label == "A lift on Sunday")
+    assert talk.answer(PickedRow(resting)).turn.options == ("Say how it went", "Let it go")
+    talk.answer(1)
+    over = next(at for at, row in enumerate(talk.turn.rows) if row.label == "A lift on Sunday")
+    assert talk.answer(Did("tell", over)).turn.options == ("Say how it went",)
+    talk.answer(None)
+    assert SAID in talk.answer(Did("change", over)).turn.below
+
+
+def test_what_today_showed_before_the_mark_was_made_asks_nothing_after_it(context: Context) -> None:
+    aim = with_someone_not_safe(context)
+    talk = Performed(partial(later.look, context, LaterAim(aim, "yesterday")))
+    assert (talk.turn.lines, talk.turn.options) == ((SAID,), ("Say how it went", "Let it rest", "Let it go"))
+    talk.answer(2)
+    changed = context.aim_desk.aim(aim.id)
+    assert changed is not None
+    assert changed.state == "let-go"
+
+
+def test_one_that_is_gone_meanwhile_says_so(context: Context) -> None:
+    talk = Performed(partial(later.look, context, LaterAim(Aim("20261001-081502-7f3k", title="Gone"), "yesterday")))
+    assert talk.told == ["This one is not there any more. It was removed by another window or by hand."]
+
+
+def test_a_visit_can_begin_with_one_of_them(context: Context) -> None:
+    aim = with_someone_not_safe(context)
+    talk = Performed(aims.begin(context, aim.id))
+    assert talk.turn.lines == (SAID,)
+    assert talk.answer(None).turn.at == 0

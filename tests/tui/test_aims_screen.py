@@ -7,6 +7,7 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.model.aim import Aim
+from ptg_cli.model.person import Person
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.writing import WritingScreen
 
@@ -71,3 +72,23 @@ def test_today_has_it_as_the_one_thing_left_for_later_without_its_words(visit: A
 
     visit(Go("today"), steps)
     assert [one.asked for one in context.aim_desk.look().aims] == [day]
+
+
+def test_one_with_someone_not_safe_is_in_no_question_of_any_screen(visit: Any, context: Context) -> None:
+    day = date.fromordinal(context.today.toordinal() - 1)
+    context.aim_desk.keep(Aim(ANCHOR.id, "ask", "A lift", person="Ben", when="then", day=day))
+    context.plan_desk.look().save_people((Person("Ben", not_safe=True),))
+
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        assert "wanted to try" not in person.screen_text()
+        await person.press("f")
+        await person.see("A lift", "You marked Ben as not safe")
+        await person.press("enter")
+        await person.see("Say how it went", "Let it rest", "Let it go")
+        assert "How asking went" not in person.screen_text()
+        await person.press("1")
+        await person.see("How asking went")
+
+    visit(Go("today"), steps)
+    assert [one.state for one in context.aim_desk.look().aims] == ["open"]

@@ -10,6 +10,7 @@ from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.person import Person
 from ptg_cli.model.value import Value
 from ptg_cli.tui.navigation import Go
 
@@ -121,6 +122,8 @@ def test_a_practice_is_begun_and_a_click_does_too(visit: Any) -> None:
 def test_what_matters_to_someone_and_what_they_try_is_found_only_by_its_words(visit: Any, context: Any) -> None:
     DocumentDesk(context.documents, VALUES).save((Value("quiet", "Quiet mornings"),))
     context.aim_desk.keep(Aim("a1", title="Call Ana on Sunday"))
+    context.aim_desk.keep(Aim("a2", title="A lift from Ben", person="Ben"))
+    context.plan_desk.look().save_people((Person("Ben", not_safe=True),))
 
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
@@ -131,6 +134,8 @@ def test_what_matters_to_someone_and_what_they_try_is_found_only_by_its_words(vi
         await person.see("Quiet mornings", "Opens what matters to you.")
         await person.press("ctrl+u", *"ana")
         await person.see("Call Ana on Sunday", "Opens what you try.")
+        await person.press("ctrl+u", *"ben")
+        await person.see("A lift from Ben", "Opens what you try. ptg does not ask about this one by itself.")
         await person.press("enter")
         await person.see("What I am trying")
 

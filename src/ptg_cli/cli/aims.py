@@ -101,8 +101,8 @@ def aims_show(ctx: typer.Context, which: Which, as_json: arguments.Json = False)
             shell.show_wrapped(f"{called}: {words}")
     if one.state != "open":
         shell.show(said.STATES[one.state])
-    if shell.context.aim_desk.is_marked(one):
-        shell.show_wrapped(said.person_not_safe(one.person))
+    if name := shell.context.aim_desk.not_safe_in(one):
+        shell.show_wrapped(said.person_not_safe(name))
     for page in one.pages:
         shell.show(f"  {page}")
 
@@ -136,15 +136,20 @@ def aims_new(
 def aims_try(ctx: typer.Context, which: Which, line: arguments.Line = False) -> None:
     """Say how one went. “Not today” is a whole answer.
 
+    Where you marked someone in it as not safe, you can also let it rest or let it go.
+
     Example: ptg aims try 1
     """
     shell: Shell = ctx.obj
-    one = _find(shell, which)
+    one, desk = _find(shell, which), shell.context.aim_desk
+    if desk.not_safe_in(one):
+        from ptg_cli.talks.aims import tell
+
+        _talk(shell, lambda: tell(shell.context, desk, one.id), line=line, opened=one.id)
+        return
     kind = _kind_of(shell, one)
     if kind is None:
         shell.say(said.NO_SUCH_KIND)
-    if shell.context.aim_desk.is_marked(one):
-        shell.say(said.person_not_safe(one.person))
     _write(shell, kind.returns if kind else BLANK, one.id, line=line)
 
 
@@ -317,14 +322,22 @@ def _write(shell: Shell, guide: str, aim: str, *, line: bool) -> None:
     _talk(shell, opens, line=line, order=(guide, aim))
 
 
-def _talk(shell: Shell, begin: "Callable[[], Talk[None]]", *, line: bool, order: tuple[str, str] | None = None) -> None:
+def _talk(
+    shell: Shell,
+    begin: "Callable[[], Talk[None]]",
+    *,
+    line: bool,
+    order: tuple[str, str] | None = None,
+    opened: str = "",
+) -> None:
     """Performs a talk in plain lines. Where a screen is wanted, `order` is the guide and the aim to write with there;
-    without it the place itself is opened. Raises: Refused where nobody can be asked."""
+    without it the place itself is opened, with the aim of the id `opened` first. Raises: Refused where nobody can be
+    asked."""
     from ptg_cli.cli.faces import open_screen, reads_pipe, talk_in_lines, wants_screen
 
     if wants_screen(shell, line):
         if order is None:
-            raise typer.Exit(open_screen(shell, "aims"))
+            raise typer.Exit(open_screen(shell, "aims", opened or None))
         from ptg_cli.tui.navigation import OpenWriting
 
         raise typer.Exit(open_screen(shell, "writing", OpenWriting(order[0], aim=order[1], parting=True)))

@@ -1,8 +1,8 @@
 """Aims: all that a person is trying, one visit to change them, and what a page that is kept writes into one."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ptg_cli.desk.document import DocumentDesk
@@ -28,27 +28,31 @@ from ptg_cli.model.aim import (
     with_redated,
 )
 from ptg_cli.model.answer import Answer
-from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import Choose, Guide, of_aim
-from ptg_cli.model.person import named, unsafe
+from ptg_cli.model.person import named_among, unsafe
 from ptg_cli.sentences import aims as said
 from ptg_cli.session.questions import Key, names_one_of
 
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """All aims as they are listed, and what is wrong in their files, one sentence each. `not_safe` are the ids of those
-    with someone who was marked as not safe, maybe after they were begun. `nobody_known` is true where the list of
+    """All aims as they are listed, and what is wrong in their files, one sentence each. `not_safe` is who was marked as
+    not safe, maybe after an aim with them was begun, by the ids of these aims. `nobody_known` is true where the list of
     people does not read, so that nothing tells who is."""
 
     aims: tuple[Aim, ...] = ()
     problems: tuple[str, ...] = ()
-    not_safe: frozenset[str] = frozenset()
+    not_safe: Mapping[str, str] = field(default_factory=dict)
     nobody_known: bool = False
 
     def may_ask(self, aim: Aim) -> bool:
         """True where ptg may ask about an aim by itself: nobody in it is marked as not safe, as far as is known."""
         return aim.id not in self.not_safe and not (self.nobody_known and aim.person)
+
+    @property
+    def brought_up(self) -> tuple[Aim, ...]:
+        """Those that ptg may bring up by itself."""
+        return tuple(one for one in self.aims if self.may_ask(one))
 
 
 class AimDesk:
@@ -72,21 +76,21 @@ class AimDesk:
                 found.append(read.value)
         aims = tuple(sorted_aims(found))
         avoided = self._avoided() if any(one.person for one in aims) else ()
-        not_safe = frozenset(one.id for one in aims if _is_one_of(avoided, one.person))
+        not_safe = {one.id: name for one in aims if (name := named_among(one.person, avoided or ()))}
         seen = self._seen = Aims(aims, tuple(problems), not_safe, nobody_known=avoided is None)
         return seen
 
-    def _avoided(self) -> set[str] | None:
-        """The folded names of everyone marked as not safe; None where the list of people does not read."""
+    def _avoided(self) -> list[str] | None:
+        """The names of everyone marked as not safe; None where the list of people does not read."""
         try:
             people = self._documents.read(PEOPLE)
         except (OSError, JournalError):
             return None
-        return None if nobody_known(people) else {folded(person.name) for person in unsafe(people.value)}
+        return None if nobody_known(people) else [person.name for person in unsafe(people.value)]
 
-    def is_marked(self, aim: Aim) -> bool:
-        """True where someone in it is marked as not safe."""
-        return bool(aim.person) and _is_one_of(self._avoided(), aim.person)
+    def not_safe_in(self, aim: Aim) -> str:
+        """The one of the people of an aim who is marked as not safe; empty where nobody is."""
+        return named_among(aim.person, self._avoided() or ()) if aim.person else ""
 
     def document(self, aim_id: str) -> DocumentDesk[Aim]:
         """The file of one aim."""
@@ -103,15 +107,14 @@ class AimDesk:
         return self.document(aim_id).value
 
     def learned_with(self, kind: str) -> str:
-        """What was learned last with any aim of that kind, in the person's words."""
-        told = [one for one in self.look().aims if one.kind == kind and one.learned]
+        """What was learned last with any aim of that kind that may be brought up, in the person's words."""
+        told = [one for one in self.look().brought_up if one.kind == kind and one.learned]
         return max(told, key=lambda one: max(one.pages, default=one.id)).learned if told else ""
 
     def due(self, today: date) -> Aim | None:
         """The aim whose day is over and that was not asked about yet: the one of the latest day. None where there is
         none. None of those with someone who is not safe."""
-        seen = self.look()
-        found = [one for one in seen.aims if one.is_due(today) and seen.may_ask(one)]
+        found = [one for one in self.look().brought_up if one.is_due(today)]
         return max(found, key=lambda one: (one.day or today, one.id), default=None)
 
     # Changing
@@ -176,10 +179,6 @@ class AimDesk:
         told = [self.keep(aim) for aim_id, aim in state.items() if now.get(aim_id) != aim]
         self._seen = None
         return " ".join(filter(None, told))
-
-
-def _is_one_of(avoided: Collection[str] | None, person: str) -> bool:
-    return bool(person) and folded(named(person).name) in (avoided or ())
 
 
 def told_of(aim: Aim, guide: Guide, standing: Mapping[Key, Answer], page_id: str, avoided: tuple[str, ...] = ()) -> Aim:

@@ -61,9 +61,9 @@ class Figures:
         return lines
 
     def _of_aims(self) -> list[str]:
-        """Each aim with its kind, how it stands, and what the person wrote of it last."""
+        """Each aim that may be brought up, with its kind, how it stands, and what the person wrote of it last."""
         lines = []
-        for aim in self._aims.look().aims[:_AT_MOST]:
+        for aim in self._aims.look().brought_up[:_AT_MOST]:
             kind = self._library.aim_kind(aim.kind) if aim.kind else None
             parts = (said_of_aims.what_it_is(aim, kind), said_of_aims.STATES[aim.state].lower())
             learned = f" {said_of_aims.learned(aim.learned)}" if aim.learned else ""

@@ -128,7 +128,8 @@ class WritingDesk:
         entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
         start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
         session = Session(start)
-        return BegunSession(session, self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys)), problems)
+        fill = partial(self.filling.fill, start.guide, keys)
+        return BegunSession(session, self.keeper.sit(session, fill=fill), problems)
 
     def resume(self, draft: Draft, keys: CareKeys) -> BegunSession:
         """The session that a draft was left of; it is held, so that no other window goes on with it too.
@@ -147,7 +148,7 @@ class WritingDesk:
         intent = Intent(entry.created or self.now(), entry.tags, aim="" if guide.begins_aim else entry.aim)
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
         session = Session.resume(start, entry)
-        sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
+        sitting = self.keeper.sit(session, fill=partial(self.filling.fill, start.guide, keys), draft=draft.id)
         if not keys.in_lines:
             self._take_line(session, sitting)
         return BegunSession(session, sitting, problems)
@@ -220,6 +221,7 @@ class WritingDesk:
         own[cards_of("values")] = tuple(to_sort.cards)
         problems += [one for one in more if one not in problems]
         aim = writing_start.aim_of(intent.aim, self.documents, problems)
+        guide = writing_start.as_asked(guide, aim, self.documents)
         start = SessionStart(
             guide=guide,
             entry_id=entry_id,

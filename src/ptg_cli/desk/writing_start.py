@@ -30,6 +30,7 @@ from ptg_cli.model.plan import names_someone
 from ptg_cli.model.value import Groups, Values, value_cards, value_ids
 from ptg_cli.sentences import aims as said_of_aims
 from ptg_cli.sentences import writing as said
+from ptg_cli.session.care import asking_nothing
 from ptg_cli.session.writing_view import Earlier
 
 NEWEST: Final = 200
@@ -137,6 +138,14 @@ def aim_of(aim_id: str, documents: Documents, problems: list[str]) -> Aim | None
     if aim_id and found is None:
         problems.append(said_of_aims.GONE)
     return found
+
+
+def as_asked(guide: Guide, aim: Aim | None, documents: Documents) -> Guide:
+    """The guide as it may be asked about that aim. With someone who was marked as not safe, maybe while a draft of it
+    lay open, a guide that does not heed such marks asks nothing. Raises: OSError."""
+    if aim is None or not guide.returns or guide.heeds_marks or not AimDesk(documents).not_safe_in(aim):
+        return guide
+    return asking_nothing(guide)
 
 
 def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from ptg_cli.model.aim import DID_IT, IN_GUIDES, TITLE
+from ptg_cli.model.aim import DID_IT, IN_GUIDES, PERSON, TITLE
 from ptg_cli.model.answer import Answer, Listed
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.person import HELP
@@ -254,6 +254,13 @@ class Guide:
     def begins_aim(self) -> bool:
         """True for a guide that begins an aim: it asks what the aim is called."""
         return not self.returns and self.keeping(TITLE) is not None
+
+    @property
+    def heeds_marks(self) -> bool:
+        """True where it asks other things once someone in the aim was marked as not safe: its conditions look at
+        that."""
+        conditions = (one for step in self.steps for one in (*step.when, *step.unless))
+        return any(one.step == f"{IN_GUIDES}{PERSON}" and one.test == "not safe" for one in conditions)
 
     @property
     def did(self) -> Step | None:

@@ -77,6 +77,17 @@ def person_of(known: Mapping[str, Person], name: str) -> Person | None:
     return known.get(folded(name))
 
 
+_BETWEEN_NAMES: Final = re.compile(r"\s*[,;&]\s*|\s+and\s+", re.IGNORECASE)
+
+
+def named_among(words: str, names: Iterable[str]) -> str:
+    """The one of these names that words mean which name someone, or several people: “Ana, Ben 555 0100” names Ben.
+    Empty where they mean none. A full stop behind a name may be missing."""
+    told = [in_one_line(words), *_BETWEEN_NAMES.split(in_one_line(words))]
+    meant = {folded(name.rstrip(".")) for one in told for name in (one, named(one).name) if name}
+    return next((name for name in names if folded(name.rstrip(".")) in meant), "")
+
+
 _NUMBER_AT_THE_END: Final = re.compile(r"(.*?[^\W\d_].*?)[\s,:;]+(\+?\(?\d[\d\s()/.-]*)")
 _LEAST_DIGITS: Final = 5
 """So many digits at the end of a name are a phone number; fewer may be a year, or a door."""

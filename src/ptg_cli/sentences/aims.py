@@ -38,6 +38,10 @@ FIELDS: Final = {
 
 NO_SUCH_KIND: Final = "Its kind is not there any more. You can still say how it went."
 ENTER_TELLS: Final = "Enter asks how it went."
+SAY_HOW_IT_WENT: Final = "Say how it went"
+WITHOUT_ASKING: Final[Mapping[str, State]] = {"Let it rest": "resting", "Let it go": "let-go"}
+"""Besides that, what can be done with one whose person is not safe, and what becomes of it then."""
+
 NO_PAGES: Final = "No page tells of it yet."
 
 
@@ -74,7 +78,7 @@ NO_KINDS: Final = "There is no kind of thing to try that can be read. `ptg docto
 
 # Today, after its day
 
-DUE_ANSWERS: Final = ("Say how it went", "Name another day", "Not now", "Let it rest")
+DUE_ANSWERS: Final = (SAY_HOW_IT_WENT, "Name another day", "Not now", "Let it rest")
 WHICH_DAY: Final = "On which day?"
 DAY_ABOUT: Final = "Tomorrow, Saturday, in three days. “When I can” is an answer, too."
 DUE_LEAVING: Final = "leaves it as it is"

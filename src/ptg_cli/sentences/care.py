@@ -26,6 +26,13 @@ WHAT_IT_IS: Final = (
 )
 """Said once, to whoever writes here for the first time."""
 
+NOT_SAFE_ANY_MORE: Final = (
+    "Someone in this is marked as not safe now. So nothing more is asked here.",
+    "You do not have to think about it alone. {safer}: {people}.",
+    "For now, touch something near you. Then listen for the nearest sound.",
+)
+"""All that a guide says which would ask to go on with a person who was marked as not safe since."""
+
 # At a high number, and before and after a deep guide
 
 STEADY_FIRST: Final = "Would you like to steady yourself first?"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from ptg_cli.model.distress import PEOPLE_FROM, STEADY_FROM, at_least
-from ptg_cli.model.guide import Guide, of_aim
+from ptg_cli.model.guide import Guide, Read, of_aim
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 from ptg_cli.model.support import TALK_IT_OVER
 from ptg_cli.sentences import care as said
@@ -21,6 +21,9 @@ OUTWARD: Final = "name-the-day"
 
 MOVING: Final = "moving-on-the-spot"
 """What is offered beside it after numbness or flooding, in place of a breath."""
+
+_NOT_ASKED: Final = ".not-asked"
+"""The id of what is said in place of questions that are not to be asked. No step of a file has such an id."""
 
 STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-around-you")
 """What steady offers, in order."""
@@ -107,3 +110,9 @@ def asks_feelings(guide: Guide) -> bool:
 def names_people_at_the_end(guide: Guide) -> bool:
     """Moderate, deep and blank pages end with the line about now."""
     return guide.level != "gentle" or not guide.headings
+
+
+def asking_nothing(guide: Guide) -> Guide:
+    """The guide, ended before its first question: for one that would ask to go on with a person who was marked as not
+    safe since. What was written with it before stays on its page."""
+    return replace(guide, steps=(Read(_NOT_ASKED, lines=said.NOT_SAFE_ANY_MORE, ends=True), *guide.steps))

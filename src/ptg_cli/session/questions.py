@@ -9,7 +9,7 @@ from ptg_cli.model.answer import Answer, Listed, Number, Text, built_upon, in_a_
 from ptg_cli.model.condition import NOT_SAFE
 from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Sort, Step, quoted_in
-from ptg_cli.model.person import named, same_name
+from ptg_cli.model.person import named, named_among
 from ptg_cli.model.visible import one_line, shorten, without_stop
 
 Key = tuple[str, str]
@@ -151,7 +151,7 @@ def did_of(guide: Guide, answers: Answers, known: Known = NOTHING_KNOWN) -> str:
 
 def names_one_of(avoided: tuple[str, ...], answer: Answer) -> bool:
     """True where a chosen name is that of someone who is avoided."""
-    return any(same_name(named(item).name, name) for item in items_of(answer) for name in avoided)
+    return any(named_among(item, avoided) for item in items_of(answer))
 
 
 def _built_upon(asked: Asked, answers: Answers) -> Answer | None:

@@ -35,6 +35,9 @@ from ptg_cli.talks.turns import (
 _DAYS: Final = 4
 """So many pages are named by their day."""
 
+_NOT_OVER: Final = frozenset({"open", "resting"})
+"""States of aims that can still be done or let go."""
+
 _STATES: Final[Mapping[str, State]] = {"rest": "resting", "again": "open", "done": "done", "let-go": "let-go"}
 """What each of the actions makes of an aim."""
 
@@ -48,14 +51,16 @@ class _Look:
     can_undo: bool
 
 
-def begin(context: Context) -> Callable[[], Talk[None]]:
-    """One visit to what is tried, as a talk to perform."""
-    return partial(change, context, context.aim_desk)
+def begin(context: Context, opened: str = "") -> Callable[[], Talk[None]]:
+    """One visit to what is tried, as a talk to perform. `opened` is the id of the one that it begins with, if any."""
+    return partial(change, context, context.aim_desk, opened)
 
 
-def change(context: Context, desk: AimDesk) -> Talk[None]:
+def change(context: Context, desk: AimDesk, opened: str = "") -> Talk[None]:
     """All of them, until one goes back."""
-    mark = ""
+    mark = opened
+    if opened:
+        yield from tell(context, desk, opened)
     while True:
         seen = yield from look("aims", run=lambda: _look(context, desk))
         if isinstance(seen, Refused):
@@ -70,7 +75,7 @@ def change(context: Context, desk: AimDesk) -> Talk[None]:
                 yield from new(context)
             case PickedRow(row=at) | Did(action="tell", row=int(at)):
                 mark = aims[at].id
-                yield tell(context, aims[at])
+                yield from tell(context, desk, mark)
             case Did(action="change", row=int(at)):
                 mark = aims[at].id
                 yield from _change(context, desk, mark)
@@ -85,10 +90,58 @@ def _look(context: Context, desk: AimDesk) -> _Look:
     return _Look(desk.look(), {kind.id: kind for kind in context.library.aim_kinds()}, desk.visit.can_undo)
 
 
-def tell(context: Context, aim: Aim) -> Open:
-    """How did it go? Begins the guide that asks, or an empty page where there is none any more."""
-    kind = context.library.aim_kind(aim.kind) if aim.kind else None
-    return Open("writing", kind.returns if kind else BLANK, aim=aim.id)
+def tell(context: Context, desk: AimDesk, aim_id: str) -> Talk[None]:
+    """How did it go? Begins the guide that asks, or an empty page where there is none any more. With someone who is not
+    safe nothing begins by itself: this says so, and leaves it to the person what to do."""
+    met = yield from _meet(desk, aim_id)
+    if met is not None:
+        yield from _without_asking(context, desk, met) if met.not_safe else _say_how_it_went(context, met)
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """One aim as it stands now, and who in it is marked as not safe, if anybody is."""
+
+    aim: Aim
+    not_safe: str
+
+
+def _meet(desk: AimDesk, aim_id: str) -> Talk[_Met | None]:
+    """Reads one; where that can't be done says why."""
+
+    def run() -> _Met | None:
+        aim = desk.aim(aim_id)
+        return _Met(aim, desk.not_safe_in(aim)) if aim else None
+
+    met = yield from look("an aim", aim_id, run=run)
+    if isinstance(met, _Met):
+        return met
+    yield Say(met.words if isinstance(met, Refused) else said.GONE)
+    return None
+
+
+def _say_how_it_went(context: Context, met: _Met) -> Talk[None]:
+    """The guide that asks. An empty page where it is gone, or does not heed that someone is not safe."""
+    kind = context.library.aim_kind(met.aim.kind) if met.aim.kind else None
+    asks = kind.returns if kind else BLANK
+    if kind and met.not_safe and not context.library.guide(kind.returns).heeds_marks:
+        asks = BLANK
+    yield Open("writing", asks, aim=met.aim.id)
+
+
+def _without_asking(context: Context, desk: AimDesk, met: _Met) -> Talk[None]:
+    """What can be done with one whose person is not safe: telling of it, or an end."""
+    aim = met.aim
+    ends = [(words, state) for words, state in said.WITHOUT_ASKING.items() if state != aim.state]
+    if aim.state not in _NOT_OVER:
+        ends = []
+    options = (said.SAY_HOW_IT_WENT, *(words for words, _ in ends))
+    lines = (said.person_not_safe(met.not_safe),)
+    at = yield from choose(aim.title or aim.id, options, lines, leaving=said.DUE_LEAVING)
+    if at == 0:
+        yield from _say_how_it_went(context, met)
+    elif at is not None:
+        yield from put(desk, aim.id, ends[at - 1][1])
 
 
 def new(context: Context) -> Talk[None]:
@@ -132,8 +185,8 @@ def _list(seen: _Look, mark: str) -> Browse:
 def _row(aim: Aim, seen: _Look) -> BrowseRow:
     kind = seen.kinds.get(aim.kind)
     about = said.learned(aim.learned) if aim.learned else said.ENTER_TELLS if kind else said.NO_SUCH_KIND
-    if aim.id in seen.aims.not_safe:
-        about = said.person_not_safe(aim.person)
+    if name := seen.aims.not_safe.get(aim.id):
+        about = said.person_not_safe(name)
     return BrowseRow(
         aim.title or aim.id,
         said.what_it_is(aim, kind),
@@ -146,7 +199,7 @@ def _actions(aims: tuple[Aim, ...], *, can_undo: bool) -> tuple[Action, ...]:
     every = tuple(range(len(aims)))
     being_tried = tuple(at for at in every if aims[at].is_open)
     over = tuple(at for at in every if not aims[at].is_open)
-    not_done = tuple(at for at in every if aims[at].state in {"open", "resting"})
+    not_done = tuple(at for at in every if aims[at].state in _NOT_OVER)
     return (
         Action("tell", "", "enter", "how did it go?", "Say how the marked one went.", every),
         Action("new", "w", "w", "new", "Begin something new to try."),
@@ -165,10 +218,10 @@ def _actions(aims: tuple[Aim, ...], *, can_undo: bool) -> tuple[Action, ...]:
 def _change(context: Context, desk: AimDesk, aim_id: str) -> Talk[None]:
     """All that it says, field by field, until one goes back."""
     while True:
-        aim = yield from look("an aim", aim_id, run=lambda: desk.aim(aim_id))
-        if aim is None or isinstance(aim, Refused):
-            yield Say(aim.words if isinstance(aim, Refused) else said.GONE)
+        met = yield from _meet(desk, aim_id)
+        if met is None:
             return
+        aim = met.aim
         kind = context.library.aim_kind(aim.kind) if aim.kind else None
         fields = fields_of(aim, kind)
         answer: PickedRow | Did | None = yield Browse(
@@ -177,7 +230,7 @@ def _change(context: Context, desk: AimDesk, aim_id: str) -> Talk[None]:
             said.what_it_is(aim, kind),
             tuple(BrowseRow(called, in_words(aim.said(name))) for name, called in fields.items()),
             (Action("change", "", "enter", "change", "Change the marked line.", tuple(range(len(fields)))),),
-            below=(_pages(aim),),
+            below=(*([said.person_not_safe(met.not_safe)] if met.not_safe else []), _pages(aim)),
         )
         match answer:
             case PickedRow(row=at) | Did(action="change", row=int(at)):
@@ -228,12 +281,19 @@ def _pages(aim: Aim) -> str:
 
 
 def due(context: Context, aim: Aim) -> Talk[None]:
-    """Asks, once, what is to be done with one whose day is over."""
+    """Asks, once, what is to be done with one whose day is over. Someone in it may have been marked as not safe since
+    today was drawn: then this says so instead."""
     desk = context.aim_desk
+    met = yield from _meet(desk, aim.id)
+    if met is None:
+        return
+    if met.not_safe:
+        yield from _without_asking(context, desk, met)
+        return
     at = yield from choose(aim.title, said.DUE_ANSWERS, leaving=said.DUE_LEAVING)
     match at:
         case 0:
-            yield tell(context, aim)
+            yield from _say_how_it_went(context, met)
         case 1:
             asked = AskLine(said.WHICH_DAY, said.DAY_ABOUT, draft="aims/day")
             yield from keep_line(

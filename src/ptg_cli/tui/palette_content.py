@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from ptg_cli.capabilities import fit, fit_of
 from ptg_cli.context import Context
+from ptg_cli.desk.aims import Aims
 from ptg_cli.desk.guides import AT_FIRST, found_by
 from ptg_cli.desk.settings import preferences
 from ptg_cli.journal.documents.values import VALUES
@@ -61,9 +62,9 @@ class PaletteContent(NamedTuple):
 def read_content(context: Context) -> PaletteContent:
     """Reads all of it. What can't be read is left out here, and named where it is shown."""
     try:
-        aims = context.aim_desk.look().aims
+        tried = context.aim_desk.look()
     except (OSError, JournalError):
-        aims = ()
+        tried = Aims()
     try:
         values = tuple(context.documents.read(VALUES).value)
     except (OSError, JournalError):
@@ -80,7 +81,16 @@ def read_content(context: Context) -> PaletteContent:
             )
             for one in context.practice_desk.listed()
         ],
-        [Thing(one_line(one.title), "", said.OPENS_AIMS, "", Go("aims")) for one in aims],
+        [
+            Thing(
+                one_line(one.title),
+                "",
+                said.OPENS_AIMS if tried.may_ask(one) else said.OPENS_AIMS_UNASKED,
+                "",
+                Go("aims"),
+            )
+            for one in tried.aims
+        ],
         [Thing(one_line(one.name), "", said.OPENS_VALUES, "", Go("values")) for one in values],
         [
             Thing(one.label, one_line(one.value), one.about, one.key.replace("_", " "), Go("settings"))
