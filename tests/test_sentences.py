@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import pytest
+from tests.every_row import of_each
 
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "ptg_cli"
 ROOMS: Final = ("tui", "line", "session", "desk", "cli")
@@ -94,7 +94,7 @@ def files() -> list[str]:
     return sorted(found - COMMAND_LINE)
 
 
-@pytest.mark.parametrize("name", files())
+@of_each({name: name for name in files()})
 def test_a_room_takes_its_sentences_from_the_room_of_sentences(name: str) -> None:
     assert found_in(PACKAGE / name) == []
 

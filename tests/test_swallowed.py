@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import pytest
+from tests.every_row import of_each
 
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "ptg_cli"
 
@@ -30,7 +30,7 @@ def without_a_word(source: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+@of_each({str(path.relative_to(PACKAGE)): path for path in sorted(PACKAGE.rglob("*.py"))})
 def test_where_an_error_is_let_go_of_a_comment_says_why(path: Path) -> None:
     assert without_a_word(path.read_text(encoding="utf-8")) == []
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.every_row import of_each
 
 from ptg_cli.library.support import read_support
 
@@ -25,51 +26,51 @@ KEYS: Final = {"name", "for_whom", "number", "text", "hours", "cost", "languages
 RETIRED: Final = ("1393", "18002214444")
 
 
-def _rows(kind: str) -> list[Any]:
-    return [
-        pytest.param(code, row, id=f"{code}-{row.get('number') or row['text']}")
+def _rows(kind: str) -> dict[str, dict[str, Any]]:
+    return {
+        f"{code}, {kind} {nth}: {row.get('number') or row['text']}": row
         for code, country in COUNTRIES.items()
-        for row in country.get(kind, ())
-    ]
+        for nth, row in enumerate(country.get(kind, ()), 1)
+    }
 
 
 EMERGENCY: Final = _rows("emergency")
 LINES: Final = _rows("line")
-DIRECTORIES: Final = [pytest.param("", row, id=row["where"]) for row in TABLE["directory"]]
+DIRECTORIES: Final[dict[str, dict[str, Any]]] = {row["where"]: row for row in TABLE["directory"]}
 
 
 def test_the_file_names_its_version() -> None:
     assert TABLE["schema_version"] == 1
 
 
-@pytest.mark.parametrize(("code", "row"), [*EMERGENCY, *LINES, *DIRECTORIES])
-def test_every_row_says_where_it_was_read_and_when(code: str, row: dict[str, Any]) -> None:
+@of_each(EMERGENCY | LINES | DIRECTORIES)
+def test_every_row_says_where_it_was_read_and_when(row: dict[str, Any]) -> None:
     assert re.fullmatch(r"https://[^\s/]+\.[^\s/]+(/\S*)?", row["source_url"])
     assert isinstance(row["checked_on"], date)
     assert not isinstance(row["checked_on"], datetime)
     assert row["checked_on"] <= LAST_DAY
 
 
-@pytest.mark.parametrize(("code", "row"), LINES)
-def test_every_line_says_whom_it_is_for_and_when_it_answers(code: str, row: dict[str, Any]) -> None:
+@of_each(LINES)
+def test_every_line_says_whom_it_is_for_and_when_it_answers(row: dict[str, Any]) -> None:
     assert set(row) <= KEYS
     assert all(row[key].strip() for key in ("name", "for_whom", "hours"))
     assert row.get("number") or row.get("text")
 
 
-@pytest.mark.parametrize(("code", "row"), EMERGENCY)
-def test_every_emergency_number_says_who_comes(code: str, row: dict[str, Any]) -> None:
+@of_each(EMERGENCY)
+def test_every_emergency_number_says_who_comes(row: dict[str, Any]) -> None:
     assert set(row) == {"number", "what", "source_url", "checked_on"}
     assert row["number"].isdecimal()
     assert row["what"]
 
 
-@pytest.mark.parametrize(("code", "row"), LINES)
-def test_a_number_can_be_dialled(code: str, row: dict[str, Any]) -> None:
+@of_each(LINES)
+def test_a_number_can_be_dialled(row: dict[str, Any]) -> None:
     assert re.fullmatch(r"[0-9A-Za-z+*# -]*", row.get("number", ""))
 
 
-@pytest.mark.parametrize("row", TABLE["directory"], ids=lambda row: row["where"])
+@of_each(DIRECTORIES)
 def test_every_directory_says_where_it_is_and_what_it_lists(row: dict[str, Any]) -> None:
     assert set(row) == {"name", "where", "what", "source_url", "checked_on"}
 
@@ -94,9 +95,8 @@ def test_every_region_has_an_emergency_number() -> None:
     assert {row["region"] for row in TABLE["country"] if row.get("emergency")} == REGIONS
 
 
-@pytest.mark.parametrize("code", COUNTRIES)
-def test_a_country_has_something_to_dial_and_nothing_twice(code: str) -> None:
-    country = COUNTRIES[code]
+@of_each(COUNTRIES)
+def test_a_country_has_something_to_dial_and_nothing_twice(country: dict[str, Any]) -> None:
     emergency = [row["number"] for row in country.get("emergency", ())]
     lines = [(row.get("number") or row["text"], row["for_whom"]) for row in country.get("line", ())]
     assert emergency or lines

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.every_row import of_each
 
 from ptg_cli.desk.guides import AT_FIRST, found_by, near
 from ptg_cli.library.library import Library
@@ -117,10 +118,9 @@ AFTER_NEWS: Final = "If something hard happened days or weeks ago, a â€œgentleâ€
 GUIDES: Final = LIBRARY.every_guide()
 PRACTICES: Final = LIBRARY.practices()
 CONTENT: Final[list[Guide | Practice]] = [*GUIDES, *PRACTICES]
-STEPS: Final = [pytest.param(step, id=f"{guide.slug}-{step.id}") for guide in GUIDES for step in guide.steps]
-each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.slug)
-each_content = pytest.mark.parametrize("content", CONTENT, ids=lambda content: content.slug)
-each_step = pytest.mark.parametrize("step", STEPS)
+each_guide = of_each({guide.slug: guide for guide in GUIDES})
+each_content = of_each({f"{type(content).__name__} {content.slug}": content for content in CONTENT})
+each_step = of_each({f"{guide.slug}, step {step.id}": step for guide in GUIDES for step in guide.steps})
 
 
 def titled(title: str) -> Guide:
@@ -224,7 +224,7 @@ def test_a_name_is_the_title_in_kebab_case(content: Guide | Practice) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", content.slug)
 
 
-@pytest.mark.parametrize("title", PLAN)
+@of_each({title: title for title in PLAN})
 def test_order_level_and_minutes_are_those_of_the_plan(title: str) -> None:
     guide = titled(title)
     assert (guide.order, guide.level, guide.minutes) == PLAN[title]
@@ -555,7 +555,7 @@ def test_nobody_is_sent_to_do_what_stands_in_their_own_list(guide: Guide) -> Non
                 assert not re.search(r"(?i)(^|\. )(go and |now )?do (it|that|this)\b", text), text
 
 
-@pytest.mark.parametrize("guide", LIBRARY.guides(), ids=lambda guide: guide.slug)
+@of_each({guide.slug: guide for guide in LIBRARY.guides()})
 def test_people_find_it_by_what_they_need(guide: Guide) -> None:
     ids = ", ".join(need.id for need in LIBRARY.needs)
     assert 1 <= len(guide.need) <= 2, f'Give {guide.slug}.toml one or two of {ids}: need = ["say"]'

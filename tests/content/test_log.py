@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
+from tests.every_row import of_each
 
 ROOT: Final = Path(__file__).parents[2]
 PROMPTS: Final = ROOT / "prompts"
@@ -23,7 +23,7 @@ FILES: Final = sorted(
     path.relative_to(PROMPTS).as_posix() for path in PROMPTS.rglob("*.toml") if path.name != "log.toml"
 )
 SOURCES: Final[dict[str, dict[str, Any]]] = {row["key"]: row for row in table_of("sources.toml")["source"]}
-each_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["file"]))
+each_row = of_each({str(row["file"]): row for row in ROWS})
 
 
 def named_by(name: str) -> set[str]:

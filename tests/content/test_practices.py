@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holding, sentences, spoken, words_of, written
+from tests.every_row import of_each
 
 from ptg_cli.model.folded import joined
 from ptg_cli.model.practice import (
@@ -28,8 +29,8 @@ from ptg_cli.session.practice import PracticeRun
 
 EACH: Final = {practice.slug: practice for practice in PRACTICES}
 BREATHS: Final = [practice for practice in PRACTICES if practice.is_breathing]
-each_practice = pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)
-each_breath = pytest.mark.parametrize("practice", BREATHS, ids=lambda practice: practice.slug)
+each_practice = of_each({practice.slug: practice for practice in PRACTICES})
+each_breath = of_each({practice.slug: practice for practice in BREATHS})
 
 GROUPS: Final = grouped(PRACTICES, LIBRARY.practice_groups)
 
@@ -395,7 +396,7 @@ def test_the_readme_says_why_there_is_no_fast_breathing() -> None:
     assert "**Why there is no fast breathing.**" in readme
 
 
-@pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)
+@each_practice
 def test_each_runs_in_full_by_a_clock_every_phase_in_its_turn(practice: Practice) -> None:
     run, now = PracticeRun(practice.timeline(), 0.0), 0.0
     heard: list[Phase] = []

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.every_row import of_each
 
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.library import schema
@@ -40,12 +41,12 @@ def named(word: str) -> bool:
     return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", code) for code in IN_CODE)
 
 
-@pytest.mark.parametrize("key", KEYS)
+@of_each({key: key for key in KEYS})
 def test_every_key_is_named(key: str) -> None:
     assert named(key)
 
 
-@pytest.mark.parametrize("kind", schema.STEPS)
+@of_each({kind: kind for kind in schema.STEPS})
 def test_every_kind_of_step_has_a_row_with_its_own_keys(kind: str) -> None:
     (row,) = re.findall(rf"^\| `{kind}` \|.*$", README, re.MULTILINE)
     common = {"id", "kind", "hint", "each", "pile", "own", "when", "unless", "plain", "was"}
@@ -126,7 +127,7 @@ def test_the_journey_shown_is_one_as_it_stands(tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("line", [code for code in IN_CODE if re.match(r"(when|unless|was|plain|options) = ", code)])
+@of_each({code: code for code in IN_CODE if re.match(r"(when|unless|was|plain|options) = ", code)})
 def test_each_line_shown_can_be_read(line: str) -> None:
     assert tomllib.loads(line)
 
@@ -158,13 +159,13 @@ def test_every_key_of_a_practice_has_a_row(table: type[Any]) -> None:
     assert keys == []
 
 
-@pytest.mark.parametrize("word", [*KINDS, *NEEDS, "in", "hold", "out", "rest"])
+@of_each({word: word for word in (*KINDS, *NEEDS, "in", "hold", "out", "rest")})
 def test_every_word_a_practice_can_take_is_named(word: str) -> None:
     _, part = README.split("## A timed practice")
     assert re.search(rf"`[^`\n]*\b{word}\b[^`\n]*`", part)
 
 
-@pytest.mark.parametrize("table", WORDS)
+@of_each({table.__name__: table for table in WORDS})
 def test_every_key_of_the_files_of_words_is_explained_there_and_in_the_files_head(table: type[Any]) -> None:
     name = {"PartTable": "plan", "QuestionTable": "plan", "DialTable": "dials", "FamilyTable": "families"}
     head = (PROMPTS / f"{name[table.__name__]}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
@@ -175,7 +176,7 @@ def test_every_key_of_the_files_of_words_is_explained_there_and_in_the_files_hea
         assert re.search(rf"(?m)^#.*\b{key}\b", head)
 
 
-@pytest.mark.parametrize("word", [*PARTS, *QUESTIONS])
+@of_each({word: word for word in (*PARTS, *QUESTIONS)})
 def test_every_id_of_the_plan_is_named(word: str) -> None:
     assert f"`{word}`" in README
 

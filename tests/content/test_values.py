@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from tests.content.test_guides import AVOIDED, BANNED, grade, holding
 from tests.content.test_strategies import HARM, ORDERS
+from tests.every_row import of_each
 
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.prompts import prompts_folder
@@ -15,7 +16,7 @@ from ptg_cli.model.value import ValueWords
 
 GROUPS: Final = value_groups(prompts_folder())
 VALUES: Final = [one for group in GROUPS for one in group.values]
-each_value = pytest.mark.parametrize("value", VALUES, ids=lambda value: value.id)
+each_value = of_each({value.id: value for value in VALUES})
 
 
 def test_there_are_fifty_five_in_six_groups_each_once() -> None:

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-import pytest
 from tests.content.test_guides import AVOIDED, BANNED, LIBRARY, grade, holding, sentences, words_of
 from tests.content.test_strategies import HARM, ORDERS
+from tests.every_row import of_each
 
 from ptg_cli.model.dials import DIALS, Dial
 from ptg_cli.model.plan import PARTS, QUESTIONS, PlanPart, example
 from ptg_cli.model.strategy import FAMILIES
 
 PLAN: Final = LIBRARY.plan_words
-each_part = pytest.mark.parametrize("part", PLAN.parts, ids=lambda part: part.id)
-each_dial = pytest.mark.parametrize("dial", LIBRARY.dials, ids=lambda dial: dial.id)
+each_part = of_each({part.id: part for part in PLAN.parts})
+each_dial = of_each({dial.id: dial for dial in LIBRARY.dials})
 
 SPOKEN: Final = {
     "plan": [
@@ -33,7 +33,7 @@ WRITTEN: Final = {
 }
 """Every text that a person meets."""
 
-each_file = pytest.mark.parametrize("texts", WRITTEN.values(), ids=WRITTEN)
+each_file = of_each(WRITTEN)
 
 
 def test_every_id_has_its_words_and_nothing_is_wrong_with_them() -> None:
@@ -82,7 +82,7 @@ def test_what_a_family_is_fits_beside_its_name() -> None:
     assert [about for about in LIBRARY.families.values() if len(about) > 40] == []
 
 
-@pytest.mark.parametrize("texts", SPOKEN.values(), ids=SPOKEN)
+@of_each(SPOKEN)
 def test_it_reads_at_grade_eight_or_below_in_sentences_of_eighteen_words_at_most(texts: list[str]) -> None:
     assert grade(texts) <= 8
     assert [one for one in sentences(texts) if len(words_of(one)) > 18] == []

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-import pytest
+from tests.every_row import of_each
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "ptg_cli"
@@ -57,7 +57,7 @@ def is_any(part: str) -> bool:
     return part.partition(".")[0].isupper() and part not in {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@of_each({name: name for name in DOCUMENTS})
 def test_every_link_of_a_document_leads_somewhere(name: str) -> None:
     lost = []
     for link in _LINK.findall(_FENCED.sub("", words_of(name))):
@@ -70,7 +70,7 @@ def test_every_link_of_a_document_leads_somewhere(name: str) -> None:
     assert lost == []
 
 
-@pytest.mark.parametrize("name", IN_CODE)
+@of_each({name: name for name in IN_CODE})
 def test_every_path_in_code_of_a_document_is_there(name: str) -> None:
     assert [path for path in paths_in(words_of(name)) if not is_there(path)] == []
 

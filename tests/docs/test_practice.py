@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 import typer
+from tests.every_row import of_each
 
 from ptg_cli.cli.app import build
 from ptg_cli.library.library import Library
@@ -38,7 +38,7 @@ def is_command(words: list[str]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", NAMED)
+@of_each({name: name for name in NAMED})
 def test_each_guide_practice_and_command_is_there(name: str) -> None:
     first, *words = name.split()
     guides, practices = {one.slug for one in LIBRARY.every_guide()}, {one.slug for one in LIBRARY.practices()}
