@@ -89,6 +89,11 @@ PLAN: Final = {
     "How the rung went": (135, "moderate", 5),
     "From what matters to this week": (48, "moderate", 20),
     "When it gets harder again": (45, "moderate", 12),
+    "Four days of writing": (20, "deep", 20),
+    "The second day of writing": (120, "deep", 20),
+    "The third day of writing": (121, "deep", 20),
+    "The fourth day of writing": (122, "deep", 20),
+    "Two weeks after writing": (123, "gentle", 8),
 }
 """Title: its number in the plan, level, minutes."""
 
@@ -285,6 +290,11 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
         "Wait before I act",
         "What happened, from a distance",
         "A ladder to something I avoid",
+        "Four days of writing",
+        "The second day of writing",
+        "The third day of writing",
+        "The fourth day of writing",
+        "Two weeks after writing",
     }
     assert {guide.title for guide in GUIDES if not guide.check_in} == {"After a bad dream", "How the anchor goes"}
     assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
@@ -518,7 +528,7 @@ def test_titles_and_summaries_fit_a_list(content: Guide | Practice) -> None:
 
 def test_no_two_guides_ask_a_question_in_the_same_words() -> None:
     """Those that ask how an aim went share a form: whoever comes back knows what comes."""
-    prompts: list[str] = [step.prompt for guide in LIBRARY.guides() for step in guide.steps if step.prompt]
+    prompts: list[str] = [step.prompt for guide in GUIDES for step in guide.steps if step.prompt and not guide.returns]
     assert [prompt for prompt in prompts if prompts.count(prompt) > 1] == []
 
 

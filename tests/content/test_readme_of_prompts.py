@@ -99,7 +99,7 @@ def test_the_guide_whose_questions_depend_on_answers_is_one_as_it_stands(tmp_pat
 
 
 def test_the_kind_of_aim_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    _, _, kind, did, *_ = FENCED.findall(README)
+    kind, did = (next(one for one in FENCED.findall(README) if words in one) for words in ("[[field]]", "aim.did"))
     for folder in ("aims", "guides"):
         (tmp_path / folder).mkdir()
     (tmp_path / "aims" / "letter.toml").write_text(kind, encoding="utf-8")
@@ -195,3 +195,17 @@ def test_it_says_which_keys_stand_at_the_top_and_what_they_do_when_left_out() ->
 )
 def test_keys_that_build_on_something_are_shown_in_use(example: str) -> None:
     assert any(code.startswith(example) for code in IN_CODE)
+
+
+def test_the_guide_that_follows_another_is_one_as_it_stands(tmp_path: Path) -> None:
+    second = next(one for one in FENCED.findall(README) if "follows = " in one)
+    (tmp_path / "guides").mkdir()
+    first = 'title = "The first letter"\nsummary = "s."\nlevel = "gentle"\nminutes = 3\n'
+    step = '[[step]]\nid = "words"\nkind = "write"\nprompt = "What would it say?"\n'
+    (tmp_path / "guides" / "the-first-letter.toml").write_text(first + step, encoding="utf-8")
+    (tmp_path / "guides" / "the-second-letter.toml").write_text(second, encoding="utf-8")
+    library = Library(PROMPTS, tmp_path)
+    assert library.broken() == []
+    assert [one.title for one in library.series(library.guide("the-first-letter"))] == [
+        "The first letter", "The second letter",
+    ]  # fmt: skip

@@ -38,6 +38,7 @@ def test_any_bytes_at_all_raise_nothing_but_bad_content(raw: bytes, tmp_path: Pa
 
 
 KEYS = st.sampled_from(
+    "follows days_after "
     "title summary level minutes step themes note sources order suggest check_in care headings id kind hint prompt "
     "each starters low high options many from pile own piles practice guide lines phase text seconds "
     "breath region pattern rounds outward needs instead alternative "

@@ -56,6 +56,22 @@ HEADS = [
     ),
     (HEAD + 'need = ["say", "think", "back"]\n' + ASK, "line 5: “need”"),
     (HEAD.replace('"gentle"', "1") + ASK, "line 3: “level” takes one of: gentle, moderate, deep."),
+    (
+        HEAD + 'follows = "circle-of-contro"\n' + ASK,
+        "line 5: “follows” names no guide that can be used: “circle-of-contro”. Did you mean “circle-of-control”?",
+    ),
+    (
+        HEAD + 'follows = "mine"\n' + ASK,
+        "line 5: “follows” leads in a circle: “mine” comes before this guide, and after",
+    ),
+    (
+        HEAD + 'follows = "four-days-of-writing"\n' + ASK,
+        "line 5: “the-second-day-of-writing” follows “four-days-of-writing” already. Let this guide follow",
+    ),
+    (HEAD + 'follows = "The first"\n' + ASK, "line 5: “follows” takes lower-case letters and digits, words joined by"),
+    (HEAD + "days_after = 3\n" + ASK, "line 5: “days_after” goes with “follows”. Add it, or take “days_after” out."),
+    (HEAD + 'follows = "reset"\ndays_after = 0\n' + ASK, "line 6: “days_after” has to be 1 or more."),
+    (HEAD + 'returns = true\nfollows = "reset"\n' + ASK, "line 6: a guide that asks how an aim went is in no series."),
     (HEAD + 'suggest = "no"\n' + ASK, "line 5: “suggest” takes true or false, without quotes."),
     (HEAD + 'themes = "one"\n' + ASK, 'line 5: “themes” takes a list in brackets, such as ["one", "two"].'),
     (

@@ -1,5 +1,6 @@
 """`ptg guides`: what there is to write with, and what is wrong with a guide of one's own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -180,10 +181,12 @@ def _file(shell: Shell, words: str) -> Path:
 
 
 def _show_one(shell: Shell, guide: Guide, *, as_json: bool) -> None:
+    library = shell.context.library
+    days = library.series(guide)
     if as_json:
-        shell.show_json("guides", [_row(guide, whole=True)])
+        shell.show_json("guides", [_row(guide, whole=True) | {"series": [one.slug for one in days]}])
         return
-    for line in _whole(guide, shell.context.library.sources(guide), shell.context.keys_here(SHELL_KEYS)):
+    for line in _whole(guide, days, library.sources(guide), shell.context.keys_here(SHELL_KEYS)):
         shell.show_wrapped(line)
 
 
@@ -226,9 +229,10 @@ def _warn_of_broken(shell: Shell) -> None:
             shell.warn(said.skipped(message))
 
 
-def _whole(guide: Guide, sources: list[str], keys: CareKeys) -> list[str]:
+def _whole(guide: Guide, days: Sequence[Guide], sources: list[str], keys: CareKeys) -> list[str]:
     about = said.level_and_length(guide.level, guide.minutes)
-    head = [guide.title, guide.summary, about, keys.fill(guide.note)]
+    series = said.one_of_series([one.title for one in days]) if days else ""
+    head = [guide.title, guide.summary, about, keys.fill(guide.note), series]
     asks = [f"- {keys.fill(step.heading, '…')}{_sometimes(step)}" for step in guide.steps if step.heading]
     return [line for line in head if line] + ["", *asks, *sources]
 

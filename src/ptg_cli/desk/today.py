@@ -59,7 +59,7 @@ def look(sessions: WritingDesk) -> Today:
     entries = newest_entries(sessions.journal)
     planned = has_plan(sessions.documents)
     found = suggestions(
-        sessions.library.guides(),
+        sessions.library.every_guide(),
         entries,
         now,
         sessions.day_starts_at,

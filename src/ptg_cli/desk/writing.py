@@ -170,7 +170,8 @@ class WritingDesk:
     def suggested(self) -> list[Suggestion]:
         """Guides for this hour, the one to suggest first, each with its reason."""
         now = self.now().replace(tzinfo=None)
-        return writing_start.suggested(self.library.guides(), self.journal, self.documents, now, self.day_starts_at)
+        guides = self.library.every_guide()
+        return writing_start.suggested(guides, self.journal, self.documents, now, self.day_starts_at)
 
     def left_behind(self) -> list[LeftBehind]:
         """What was left open, newest first: sessions that can be gone on with, and texts left in an editor."""

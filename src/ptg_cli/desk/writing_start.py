@@ -80,7 +80,7 @@ def card_is_due(journal: Journal, now: datetime) -> bool:
 
 def deep_again(guide: Guide, library: Library, journal: Journal, now: datetime, day_starts_at: time) -> bool:
     """True where this guide is a deep one, and a deep one was written with on the same day of the person's."""
-    return guide.level == "deep" and wrote_deep([*library.guides(), guide], newest_entries(journal), now, day_starts_at)
+    return guide.level == "deep" and wrote_deep(library.every_guide(), newest_entries(journal), now, day_starts_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ def suggestions(
     `entries` are the newest ones, `now` is civil time. Guides not written with yet come before others, gentle
     before moderate before deep; then the one written with longest ago. At night only short gentle ones; the
     day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
-    written with today waits for another day. `has_values` is true where the person has said what matters to them, None
-    where that is not known: it gives a reason, and no rank.
+    written with today waits for another day. One that is not listed is never among them. `has_values` is true where the
+    person has said what matters to them, None where that is not known: it gives a reason, and no rank.
 
     The guide that makes the plan for hard hours comes up only while there is none (`has_plan` false), and then first:
     on the second day of use, and on the day of a close of 7 or more and the day after, whatever the hour, since it is
@@ -64,6 +64,7 @@ def suggestions(
         guide
         for guide in guides
         if guide.suggest
+        and guide.is_listed
         and (not is_night(now) or guide.fits_the_night)
         and (not hard or guide.level == "gentle")
         and not (deep_today and guide.level == "deep")

@@ -55,6 +55,10 @@ def problems(
         said.append(where.say(f"“{guide.slug}” is the name of this guide now. “was” takes those it had before.", "was"))
     if guide.returns and guide.level == "deep":
         said.append(where.say("a guide that asks how an aim went is gentle or moderate, never deep.", "level"))
+    if guide.returns and guide.follows:
+        said.append(where.say("a guide that asks how an aim went is in no series. Take “follows” out.", "follows"))
+    if guide.days_after and not guide.follows:
+        said.append(where.say("“days_after” goes with “follows”. Add it, or take “days_after” out.", "days_after"))
     earlier: dict[str, Step] = {}
     for nth, step in enumerate(guide.steps, 1):
         found = [

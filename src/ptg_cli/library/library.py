@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.files import is_name, named, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
+from ptg_cli.library.series import series_problems
 from ptg_cli.model.aim import AimKind
 from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded, joined
@@ -24,6 +25,7 @@ from ptg_cli.model.need import Need
 from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, PracticeGroup, read_pattern
+from ptg_cli.model.series import series_of
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.toml_file import ISNT_TOML, NotToml, decode
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _PATTERN: Final = re.compile(r"""^[ \t]*pattern[ \t]*=[ \t]*["']([^"']*)["']""", re.MULTILINE)
+_FOLLOWS: Final = re.compile(r"""^[ \t]*["']?follows["']?[ \t]*=[ \t]*["']([^"']*)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,9 @@ class Library:
         self._own = own
 
     def guides(self) -> list[Guide]:
-        """Every guide that can be used, in the suggested order, but for those that ask how an aim went: these begin
-        from their aim."""
-        return [guide for guide in self.every_guide() if not guide.returns]
+        """Every guide that people find, in the suggested order: not those that begin from an aim, nor the later days of
+        a series."""
+        return [guide for guide in self.every_guide() if guide.is_listed]
 
     def every_guide(self) -> list[Guide]:
         """Every guide that can be used, in the suggested order."""
@@ -97,7 +100,7 @@ class Library:
             path = named(folder / "guides", wanted)
             if is_name(wanted) and path.is_file():
                 try:
-                    return self._guide_in(path, mine=mine)
+                    return self._in_its_series(self._guide_in(path, mine=mine), path)
                 except BadContent as bad:
                     if not (mine and (self._prompts / "guides" / path.name).is_file()):
                         raise BadContent(bad.messages) from bad
@@ -113,7 +116,35 @@ class Library:
 
     def check(self, path: Path) -> Guide:
         """The guide in any file, as it would be read from the person's own folder. Raises: BadContent."""
-        return self._guide_in(path, mine=True)
+        from ptg_cli.library.decode import KeyPlace
+
+        guide = self._guide_in(path, mine=True)
+        others = [one for one in self._read_guides[0] if one.slug != guide.slug] if guide.follows else []
+        if problems := series_problems(guide, [*others, guide], KeyPlace(read_text(path), path)):
+            raise BadContent(problems)
+        return guide
+
+    def series(self, guide: Guide) -> tuple[Guide, ...]:
+        """The guides that follow one another, this one among them, the first of them first; none for one that stands
+        alone. Only where a file says that it follows another one are they all read."""
+        return series_of(guide, self.every_guide()) if guide.follows or self._is_followed(guide) else ()
+
+    def _is_followed(self, guide: Guide) -> bool:
+        for folder in (self._prompts, self._own):
+            for path in _files(folder / "guides", []):
+                try:
+                    follows = _FOLLOWS.search(read_text(path))
+                except BadContent:
+                    continue  # it is named where all are read
+                if follows and guide.is_called(follows[1]):
+                    return True
+        return False
+
+    def _in_its_series(self, guide: Guide, path: Path) -> Guide:
+        """The guide, once what it follows is there. Raises: BadContent where it is not."""
+        if not guide.follows or any((one.slug, one.mine) == (guide.slug, guide.mine) for one in self._read_guides[0]):
+            return guide
+        raise BadContent(next((list(one.messages) for one in self._read_guides[1] if one.path == path), []))
 
     def sources(self, content: Guide | Practice) -> list[str]:
         """What a guide or practice rests on, one line each: who, when, and what it says. A key that is not in
@@ -271,17 +302,34 @@ class Library:
 
     @cached_property
     def _read_guides(self) -> tuple[list[Guide], list[Broken]]:
-        found: dict[str, Guide] = {}
+        read: list[tuple[Guide, Path]] = []
         broken: list[Broken] = []
         for folder, mine in ((self._prompts, False), (self._own, True)):
             for path in _files(folder / "guides", broken):
                 try:
-                    guide = self._guide_in(path, mine=mine)
+                    read.append((self._guide_in(path, mine=mine), path))
                 except BadContent as bad:
                     broken.append(Broken(path, tuple(bad.messages)))
-                else:
-                    found[guide.slug] = guide
-        return list(found.values()), broken
+        return self._without_loose_days(read, broken), broken
+
+    def _without_loose_days(self, read: list[tuple[Guide, Path]], broken: list[Broken]) -> list[Guide]:
+        """Each guide once, one's own in the place of ours. What follows a guide that is not there goes to `broken`, and
+        so does what followed that one."""
+        from ptg_cli.library.decode import KeyPlace
+
+        while True:
+            found = {guide.slug: guide for guide, _ in read}
+            wrong = []
+            for guide, path in read:
+                if not guide.follows or found[guide.slug] is not guide:
+                    continue
+                problems = series_problems(guide, list(found.values()), KeyPlace(read_text(path), path))
+                if problems:
+                    wrong.append(path)
+                    broken.append(Broken(path, tuple(problems)))
+            if not wrong:
+                return list(found.values())
+            read = [(guide, path) for guide, path in read if path not in wrong]
 
     @cached_property
     def kinds_as_written(self) -> dict[str, AimKind]:

@@ -58,6 +58,8 @@ class GuideFile(_File, kw_only=True):
     headings: bool = True
     was: tuple[Name, ...] = ()
     returns: bool = False
+    follows: Name = ""
+    days_after: Annotated[int, Meta(ge=1, le=365)] = 0
 
 
 class OptionTable(_File, kw_only=True):

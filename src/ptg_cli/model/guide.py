@@ -223,7 +223,9 @@ class Guide:
     kept without its question (only with a single write step). `mine` true: the person's own guide. `was` are names it
     had in earlier versions. `also` are other words that people look for it by, `need` the ids of what someone may need
     who looks for it.
-    `returns` true: it asks how an aim went, and begins from there only.
+    `returns` true: it asks how an aim went, and begins from there only. `follows` is the guide that comes before it in
+    a series, empty for one that stands alone or begins one; `days_after` how many days later, 0 where the file does not
+    say.
     """
 
     slug: str
@@ -245,6 +247,19 @@ class Guide:
     mine: bool = False
     was: tuple[str, ...] = ()
     returns: bool = False
+    follows: str = ""
+    days_after: int = 0
+
+    @property
+    def is_listed(self) -> bool:
+        """True for what people find and what is suggested: what asks how an aim went begins from there, and a later day
+        of a series when its turn is."""
+        return not (self.returns or self.follows)
+
+    @property
+    def rest(self) -> int:
+        """How many days after the guide it follows it comes; the next day where nothing is said."""
+        return self.days_after or 1
 
     def keeping(self, field: str) -> Step | None:
         """The first step whose answer goes into that field of an aim."""

@@ -1,6 +1,6 @@
 """What is said where guides are listed and chosen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 # The list of guides
@@ -119,6 +119,11 @@ def none_fits_in_shell(near: str) -> str:
 def nothing_wrong(place: str, title: str, steps: int) -> str:
     """A guide in a file can be used."""
     return f"Nothing is wrong in {place}: {title}, {'1 step' if steps == 1 else f'{steps} steps'}."
+
+
+def one_of_series(titles: Sequence[str]) -> str:
+    """The guides that follow one another, where one of them is shown."""
+    return f"These follow one another, each on another day: {', '.join(titles)}."
 
 
 def skipped(message: str) -> str:
