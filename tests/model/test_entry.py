@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
+from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, own_lines, spoken_guide, to_front_matter
 from ptg_cli.model.folded import composed
 from ptg_cli.model.scales import CONTROL, DID, KINDS, NAME_LENGTH, WORTH
 
@@ -178,9 +178,25 @@ def test_first_line_is_the_title_else_the_first_words_of_ones_own() -> None:
     assert first_line(Entry(KEPT, body="\n\n  words here \nmore")) == "words here"
     assert first_line(Entry(KEPT, body="## What hurts?\n<!-- step: name -->\n\nit\n")) == "it"
     assert first_line(Entry(KEPT, body="## Which?\n<!-- step: a -->\n\n- one\n- two\n")) == "one"
-    assert first_line(Entry(KEPT, body="## Whose?\n<!-- step: a -->\n\n**mine**\n\n- one\n")) == "mine"
+    assert first_line(Entry(KEPT, body="## Whose?\n<!-- step: a -->\n\n**mine**\n\n- one\n")) == "one"
     assert first_line(Entry(KEPT, body="## Only a question?\n")) == ""
     assert first_line(Entry(KEPT)) == ""
+
+
+def test_what_was_written_freely_comes_before_what_was_chosen_counted_or_dated() -> None:
+    chosen = "## Is it safe?\n<!-- step: safe -->\n\n- yes\n\n"
+    number = "## How strong?\n<!-- step: size -->\n\n7 of 10 (8 before)\n\n"
+    piles = "## Whose?\n<!-- step: whose -->\n\n**mine**\n\n- the tap\n\n"
+    day = "## When?\n<!-- step: day -->\n\nSunday (2026-11-29)\n\n"
+    free = "## And now?\n<!-- step: now -->\n\nThe kitchen is quiet.\n\n- a spoon\n"
+    assert first_line(Entry(KEPT, body=chosen + number + piles + day + free)) == "The kitchen is quiet."
+    assert first_line(Entry(KEPT, body=number + day + piles)) == "the tap"
+    assert first_line(Entry(KEPT, body=chosen + number)) == "yes"
+    assert first_line(Entry(KEPT, body=number)) == "7 of 10 (8 before)"
+    assert first_line(Entry(KEPT, body=chosen.rstrip() + "\n\nIt is, with Ana.\n")) == "It is, with Ana."
+    assert first_line(Entry(KEPT, body="Before the first.\n\n" + free)) == "Before the first."
+    assert first_line(Entry(KEPT, body="- milk\n\nBread too.\n")) == "milk", "a note is written freely as a whole"
+    assert list(own_lines(Entry(KEPT, body=chosen + free))) == ["The kitchen is quiet.", "yes", "a spoon"]
 
 
 @pytest.mark.parametrize("value", ["true", "yes", 1, ["true"]])

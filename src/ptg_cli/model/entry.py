@@ -228,11 +228,31 @@ def first_line(entry: Entry) -> str:
 
 def own_lines(entry: Entry) -> Iterator[str]:
     """The lines of an entry's own words as lists show them: no question, no marker, no empty line, and none at all of
-    one to be handled with care."""
-    for line in [] if entry.care else entry.body.split("\n"):
-        words = line.strip()
-        if words and not words.startswith(("## ", "<!-- step:")):
-            yield words.removeprefix("- ").strip("*")
+    one to be handled with care. Of a guided page, what was written freely comes first, then what was listed or chosen,
+    then names of piles, numbers and days: “yes” says nothing to who looks for a page."""
+    lines = [] if entry.care else entry.body.split("\n")
+    for kind in _KINDS_OF_LINES if _BEGINS_ANSWER in entry.body else (None,):
+        guided = False
+        for line in lines:
+            words = line.strip()
+            if words.startswith(_BEGINS_ANSWER):
+                guided = True
+            elif words and not words.startswith("## ") and kind in (None, _kind_of_line(words, guided=guided)):
+                yield words.removeprefix("- ").strip("*")
+
+
+_BEGINS_ANSWER: Final = "<!-- step:"
+_KINDS_OF_LINES: Final = ("free", "item", "other")
+"""What a line under a question can be, in the order in which lists show them."""
+
+_NO_WORDS: Final = re.compile(r"\*\*.+\*\*|\d{1,2} of 10(?: \(\d{1,2} before\))?|(?:.* \()?\d{4}-\d{2}-\d{2}\)?")
+"""The name of a pile, a number, a day."""
+
+
+def _kind_of_line(words: str, *, guided: bool) -> str:
+    if not guided:
+        return "free"
+    return "item" if words.startswith("- ") else "other" if _NO_WORDS.fullmatch(words) else "free"
 
 
 def shown_tag(tag: str) -> str:

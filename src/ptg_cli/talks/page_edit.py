@@ -26,7 +26,7 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.civil_time import NamedDay, from_stamp, spoken_day
-from ptg_cli.model.entry import civil_time
+from ptg_cli.model.entry import civil_time, own_lines
 from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
 from ptg_cli.model.visible import in_one_line, shorten
@@ -204,7 +204,8 @@ def _versions(context: Context, page: Page) -> tuple[_Version, ...]:
         version, moment = read_page(path), from_stamp(path.stem)
         lines = tuple(line for line in body_of(version).split("\n") if line.strip())
         until = said.version_until(f"{spoken_day(moment)} {moment:%H:%M}" if moment else path.stem)
-        found.append(_Version(until, shorten(lines[0] if lines else "", _CELLS), lines, path))
+        first = next(own_lines(version.entry), "")
+        found.append(_Version(until, shorten(first, _CELLS), lines, path))
     return tuple(found)
 
 
