@@ -55,6 +55,20 @@ WALKS = [
 """Before and after, where both were said: 7 6 8 9 and 4 5 3 9, so usually 7 (6 to 9), and 4 (3 to 9)."""
 
 
+def test_by_ear_it_is_said_by_situation_what_was_used_three_times_there() -> None:
+    found = [*WALKS, *(tried("friend", day, "yes", feelings=("angry",)) for day in (2, 3, 4))]
+    tries = Tries(tuple(found), 0, NAMES, NOW)
+    said = sentences(tries.helps(), "", tries.by_situation())
+    at = said.index("When you felt angry, you used most:")
+    assert said[at + 1 : at + 3] == [
+        "Walk. Used 5 times then. Mostly worth doing.",
+        "Friend. Used 3 times then. Mostly worth doing.",
+    ]
+    assert not any("you felt tired" in line for line in said), "a walk when tired was tried once"
+    assert not any("“the letter”" in line for line in said), "it set off two tries"
+    assert tries.by_situation(TryFilter(feelings=("angry",))) == []
+
+
 def test_the_figures_of_one_thing() -> None:
     walk = figures(WALKS)["walk"]
     assert walk == Figures(

@@ -71,6 +71,8 @@ def test_what_helped_is_said_in_words_alone(talk: Talk, amiss: Callable[[list[st
     assert "Kinds you have used: social, stress reduction." in said
     assert any(line.startswith("Other kinds there are: ") and line.endswith("has to be tried.") for line in said)
     assert not any("Not tried" in line for line in said)
+    for words in ("When you felt sad, you used most:", "When “the letter” set it off, you used most:"):
+        assert said[said.index(words) + 1].endswith("Used 3 times then. Mostly worth doing.")
     assert [line for line in amiss(said) if not line.endswith(":")] == []
 
 

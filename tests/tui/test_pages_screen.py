@@ -918,12 +918,12 @@ def test_the_month_above_is_moved_by_keys_and_by_the_mouse(tmp_path: Path) -> No
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert "····▪·· ······· ······· ·▪····· ··" in lines(app)
-        assert "November 2026  ← →" in lines(app)
+        assert "November 2026  ←  " in lines(app)
         await press(pilot, "left")
         assert "August 2026  ← →" in lines(app)
         assert next(row for row in rows(app) if "▎" in row).endswith("words of 20260814-0900")
         await press(pilot, "left", "left")
-        assert "July 2026" in lines(app)
+        assert "July 2026    →" in lines(app)
         await press(pilot, "right")
         assert next(row for row in rows(app) if "▎" in row).endswith("words of 20260814-0900")
         await press(pilot, "right", "right")
@@ -936,6 +936,19 @@ def test_the_month_above_is_moved_by_keys_and_by_the_mouse(tmp_path: Path) -> No
         await pilot.click(offset=(shown[row + 1].index("←"), row + 1))
         await quiet(pilot)
         assert "August 2026" in lines(app)
+
+    play(context, PAGES, steps)
+
+
+def test_no_arrow_leads_to_a_month_without_pages(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    dated(context, "20261123-0753", "20261105-0800")
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        assert "November 2026" in lines(app)
+        assert not {*"←→"} & {*lines(app)}
+        await press(pilot, "left", "right")
+        assert "November 2026" in lines(app)
 
     play(context, PAGES, steps)
 

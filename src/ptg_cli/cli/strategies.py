@@ -474,7 +474,7 @@ def helps(
         return
     of = _part(shell, only)
     if shell.in_lines or shell.whole_lines:
-        for words in sentences(found, of):
+        for words in sentences(found, of, experience.by_situation(only)):
             shell.show_wrapped(words)
         return
     for words in lines(found, shell.page_columns, of):

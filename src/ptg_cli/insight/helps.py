@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal, NamedTuple
 
@@ -198,6 +198,17 @@ class Tries:
         """What the tries say together."""
         return helps(self.found, self.odd, self.names, self.now, only)
 
+    def by_situation(self, only: TryFilter | None = None) -> list[tuple[TryFilter, Helps]]:
+        """The same for each feeling, then for each thing that set something off, of those tries that are wanted. What
+        nothing was used in three times is left out; where a feeling or a trigger is asked for, all of it is."""
+        wanted = only or TryFilter()
+        if wanted.feelings or wanted.trigger:
+            return []
+        often = Counter(same_words(one.trigger) for one in self.found)
+        parts = [replace(wanted, feelings=(one,)) for one in self.feelings]
+        parts += [replace(wanted, trigger=one) for one in self.triggers if often[same_words(one)] >= LEAST_USES]
+        return [(part, found) for part in parts if (found := self.helps(part)).figures]
+
     @property
     def triggers(self) -> list[str]:
         """What set things off, in the person's words, newest first and each once."""
@@ -362,8 +373,9 @@ def lines(found: Helps, columns: int, of: str = "") -> list[str]:
 # In sentences
 
 
-def sentences(found: Helps, of: str = "") -> list[str]:
-    """All of it for the ear: whole sentences, nothing drawn. `of` says which part is looked at."""
+def sentences(found: Helps, of: str = "", situations: Iterable[tuple[TryFilter, Helps]] = ()) -> list[str]:
+    """All of it for the ear: whole sentences, nothing drawn. `of` says which part is looked at, `situations` is what
+    was used in which of them."""
     told = [said.OWN_RATINGS, *([of] if of else [])]
     for group, figures in found.groups:
         told.append(f"{said.GROUPS[group]}:")
@@ -374,6 +386,10 @@ def sentences(found: Helps, of: str = "") -> list[str]:
     else:
         told.append(said.NOTHING_HERE if of else said.NOTHING_YET)
         told += [said.so_far(title, uses) for title, uses in found.seldom]
+    for part, there in situations:
+        told.append(said.in_situation(part.trigger or part.feelings[0], felt=not part.trigger))
+        most = sorted(there.figures, key=lambda one: -one.uses)[:_MOST_SHOWN]
+        told += [said.used_then(one.title, one.uses, one.group) for one in most]
     if any(one.heavier for one in found.figures):
         told.append(said.HEAVIER)
     if found.remembered:

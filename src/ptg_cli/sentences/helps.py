@@ -123,6 +123,16 @@ def when(situations: Iterable[tuple[str, int]]) -> str:
     return f"When: {'; '.join(f'{words}, {times(count)}' for words, count in situations)}."
 
 
+def in_situation(words: str, *, felt: bool) -> str:
+    """Before what was used most where something was felt, or where something (the person's words) set it off."""
+    return f"When you felt {words}, you used most:" if felt else f"When “{words}” set it off, you used most:"
+
+
+def used_then(title: str, uses: int, group: str) -> str:
+    """One thing that was used in a situation, and which group it is in there."""
+    return f"{title}. Used {times(uses)} then. {GROUPS[group]}."
+
+
 def about(words: str, title: str) -> str:
     """What a person wanted to remember, and of what."""
     return f"{words} ({title})"

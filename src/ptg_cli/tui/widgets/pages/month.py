@@ -83,19 +83,23 @@ class MonthName(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._month: date | None = None
+        self._ways: tuple[bool, bool] = (False, False)
 
-    def show(self, month: date | None) -> None:
-        """Names the month of this day; nothing where there is none."""
-        if month != self._month:
-            self._month = month
+    def show(self, month: date | None, *, before: bool, after: bool) -> None:
+        """Names the month of this day; nothing where there is none. `before` and `after` are true where there is such a
+        month to go to."""
+        if (month, (before, after)) != (self._month, self._ways):
+            self._month, self._ways = month, (before, after)
             self.refresh(layout=True)
 
     def render(self) -> Content:
-        """The name, and the arrows."""
+        """The name, and the arrows to months that there are. Where there is only one of them, it keeps its place."""
         if self._month is None:
             return Content("")
-        name = Content.styled(f"{said.month(self._month.month, self._month.year)}  ", "$dim")
-        return name + _arrow("←", -1) + Content(" ") + _arrow("→", 1)
+        name = Content.styled(said.month(self._month.month, self._month.year), "$dim")
+        ways = zip(_ARROWS, self._ways, strict=True)
+        arrows = [_arrow(*arrow) if there else Content(" ") for arrow, there in ways]
+        return name + Content("  ") + Content(" ").join(arrows) if any(self._ways) else name
 
     def on_click(self, event: events.Click) -> None:
         """A click on an arrow turns."""
@@ -103,6 +107,9 @@ class MonthName(Widget):
         by = event.style.meta.get("by")
         if isinstance(by, int):
             self.post_message(self.Turned(by))
+
+
+_ARROWS: Final = (("←", -1), ("→", 1))
 
 
 def _arrow(words: str, by: int) -> Content:

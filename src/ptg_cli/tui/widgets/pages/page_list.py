@@ -313,14 +313,18 @@ class PageList(ScrollView, can_focus=True):
 
     def action_month(self, by: int) -> None:
         """Marks the newest page of the month before, or with 1 of the one after, that has any."""
-        days, at = self.laid.days, self.laid.day_at(self.place)
+        if wanted := self.month_beside(by):
+            first = next(place for place, day in enumerate(self.laid.days) if day[:6] == wanted)
+            self.place = self.laid.first_of(first)
+
+    def month_beside(self, by: int) -> str:
+        """The month with pages before the marked page's, or with 1 the one after, as a day's name begins; empty where
+        there is none."""
+        days, at = self.laid.days, self.laid.day_at(self.place) if self.names else -1
         if at < 0:
-            return
-        month = days[at][:6]
-        others = [day[:6] for day in (days[at:] if by < 0 else days[:at]) if day and day[:6] != month]
-        if others:
-            wanted = others[0] if by < 0 else others[-1]
-            self.place = self.laid.first_of(next(place for place, day in enumerate(days) if day[:6] == wanted))
+            return ""
+        nearest = days[at:] if by < 0 else reversed(days[:at])
+        return next((day[:6] for day in nearest if day and day[:6] != days[at][:6]), "")
 
     @property
     def day(self) -> str:

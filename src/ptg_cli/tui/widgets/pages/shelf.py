@@ -177,7 +177,8 @@ class PageShelf(Vertical, HangingContainer):
             there = {found for one in self.pages.laid.days if one[:6] == month and (found := _as_date(one))}
             self._filled = (month, count, frozenset(there))
         self.query_one(MonthStrip).show(day, self._filled[2])
-        self.query_one(MonthName).show(day.replace(day=1) if day else None)
+        before, after = (bool(self.pages.month_beside(by)) for by in (-1, 1))
+        self.query_one(MonthName).show(day.replace(day=1) if day else None, before=before, after=after)
 
     @on(MonthStrip.Chosen)
     def _to_day(self, event: MonthStrip.Chosen) -> None:
