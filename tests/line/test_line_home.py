@@ -152,6 +152,21 @@ def test_the_blank_page_the_list_and_names_begin_sessions(visit: Callable[..., V
     assert any(f"No guide is called “{wrong}”" in line for line in visit(wrong).run().said)
 
 
+def test_words_that_name_nothing_here_are_looked_for_in_the_pages(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    context.journal.add(Entry("20261103-180000-aaaa", kind="note", body="Made soup, and sat with it.\n"))
+    said = visit("soup", "w", "", "", "w", "q").run().said
+    assert "w looks for “soup” in your pages." in said
+    assert "1 Tuesday 3 November 2026, 18:00. Made soup, and sat with it." in said
+    assert said.count("w looks for “soup” in your pages.") == 1
+
+
+def test_a_letter_for_pages_is_offered_only_for_the_line_before(visit: Callable[..., Visit]) -> None:
+    said = visit("soup", "zz", "w", "q").run().said
+    assert not any(line.startswith("No page") for line in said)
+
+
 def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(
     visit: Callable[..., Visit], context: Context
 ) -> None:

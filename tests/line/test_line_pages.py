@@ -424,3 +424,14 @@ def test_a_page_is_marked_as_a_milestone_and_found_in_the_list_of_them(
 
 def test_without_milestones_the_list_says_what_one_is(browse: Callable[..., list[str]]) -> None:
     assert milestones.EMPTY in browse("milestones", "", "q")
+
+
+def test_a_year_is_a_year_and_no_row(browse: Callable[..., list[str]], context: Context) -> None:
+    for day, words in (("20251103", "A page of last year."), ("20261103", "A page of this year.")):
+        context.journal.add(Entry(f"{day}-080000-aaaa", kind="note", body=f"{words}\n"))
+    said = browse("2025", "")
+    assert [line for line in said if "A page of this year." in line][1:] == [
+        "1 Tuesday 3 November 2026, 08:00. A page of this year."
+    ]
+    assert said.count("1 Monday 3 November 2025, 08:00. A page of last year.") == 1
+    assert not any("no such number" in line for line in said)

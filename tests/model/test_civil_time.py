@@ -300,6 +300,8 @@ def test_days_are_spoken_in_words() -> None:
         (" 2024-02 ", date(2024, 2, 1), date(2024, 2, 29)),
         ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
         ("november", date(2026, 11, 1), date(2026, 11, 30)),
+        ("2025", date(2025, 1, 1), date(2025, 12, 31)),
+        ("1823", date(1823, 1, 1), date(1823, 12, 31)),
         ("Dec", date(2025, 12, 1), date(2025, 12, 31)),
         ("may 2024", date(2024, 5, 1), date(2024, 5, 31)),
         ("saturday", date(2026, 11, 21), date(2026, 11, 21)),
@@ -353,7 +355,8 @@ def test_a_weekday_beside_a_date_has_to_be_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["yesterday", "Saturday", "november", "May 2026", "28 nov", "Nov 28", "2026-11-28", "2026-11", "-3d"]
+    "words",
+    ["yesterday", "Saturday", "november", "May 2026", "28 nov", "Nov 28", "2026-11-28", "2026-11", "-3d", "2026"],
 )
 def test_some_days_are_days_by_themselves(words: str) -> None:
     assert read_bare_span(words, MONDAY, FOUR) == read_span(words, MONDAY, FOUR)

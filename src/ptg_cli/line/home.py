@@ -14,7 +14,7 @@ from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.line import checkin, hard_moment
+from ptg_cli.line import checkin, hard_moment, pages
 from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
@@ -37,6 +37,8 @@ from ptg_cli.talks.turns import Open
 
 _HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
 _LATER: Final = "l"
+_IN_PAGES: Final = "w"
+"""Looks for the words of the line before in the person's pages. Offered only where they name nothing here."""
 _LEAST: Final = 3
 """Letters that words for a guide have at least: fewer could be a slip of the finger."""
 _ON_THIS_DAY: Final = "on-this-day"
@@ -95,6 +97,7 @@ class Home:
         self._heard = ""  # what was suggested when it was said last
         self._look = today.Today((), (), None)
         self._said_wrote = False
+        self._sought = ""  # words of the line before that name nothing here
 
     def run(self) -> None:
         """Offers, does, and offers again. What a disk or a file did is said, and home goes on."""
@@ -198,6 +201,7 @@ class Home:
 
     def _do(self, words: str) -> None:
         suggestions = self._look.suggestions
+        sought, self._sought = self._sought, ""
         match words.casefold():
             case "" | "1":
                 self._write(self._suggestion.guide if self._suggestion else self._context.library.guide(BLANK))
@@ -207,6 +211,8 @@ class Home:
                 self._write(self._context.library.guide(BLANK))
             case typed if typed == _LATER and self._look.later:
                 perform(self._menu, partial(later.look, self._context, self._look.later), self._begin)
+            case typed if typed == _IN_PAGES and sought:
+                pages.run(self._face, sought)
             case typed if here := next((one for one in _HERE if typed in {*one.in_lines, one.label}), None):
                 self._open(here)
             case number if number.isdecimal():
@@ -252,6 +258,9 @@ class Home:
         if fitting:
             guides(self._face, words)
             return
+        if not there and not absent and len(words) >= _LEAST:
+            self._sought = words
+            self._menu.say(said.look_in_pages(_IN_PAGES, one_line(words)))
         self._menu.say(*(one.said for one in absent[:1]))
         near = [capability(one.near) for one in absent[:1] if one.near]
         self._menu.say_list(_way_to(one) for one in dict.fromkeys((*near, *there)))

@@ -16,6 +16,7 @@ from ptg_cli.line import calendar
 from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
 from ptg_cli.line.talks import perform
+from ptg_cli.model.civil_time import names_a_day
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line, shorten
 from ptg_cli.sentences import line as said_of_line
@@ -75,7 +76,7 @@ class Browsing:
                     self._list(self._words)
                 case "tags":
                     self._tags()
-                case number if number.isdecimal():
+                case number if number.isdecimal() and not self._is_a_year(number):
                     self._open(number)
                 case found:
                     self._list(found)
@@ -133,6 +134,10 @@ class Browsing:
             self._shown.append(page.path)
             self._menu.say(f"{len(self._shown)} {row(page, words, self._context)}")
         self._ahead = list(islice(self._rest, 1))
+
+    def _is_a_year(self, number: str) -> bool:
+        """True where a number names a year, and no row that was said."""
+        return names_a_day(number) and int(number) > len(self._shown)
 
     def _open(self, number: str) -> None:
         if not 1 <= int(number[:9]) <= len(self._shown):

@@ -15,6 +15,8 @@ NIGHT_ENDS: Final = 5
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_A_YEAR: Final = r"(?:1[89]|2[01])\d{2}"
+"""A year as somebody types it for their pages: of other numbers nobody can tell."""
 # These are made ready when they are first needed: a quick note reads no date.
 _NAMED_MONTH: Final = r"([a-z]{3,9})(?: (\d{4}))?"
 _NTH: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -23,11 +25,11 @@ _DAY_AND_MONTH: Final = rf"(?:([a-z]{{3,9}}) )?(?:{_NTH} ([a-z]{{3,9}})|([a-z]{{
 _DAY_OF_MONTH: Final = rf"{_DAY_AND_MONTH}(?= |$)"
 _ONE_WORD: Final = frozenset({"today", "yesterday", *WEEKDAYS, *map(str.lower, MONTHS)})
 _ALONE: Final = (
-    rf"-\d{{1,5}}[dwmy]|\d{{4}}-\d{{2}}(-\d{{2}})?|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}"
+    rf"-\d{{1,5}}[dwmy]|{_A_YEAR}|\d{{4}}-\d{{2}}(-\d{{2}})?|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}"
     rf"|(this|last) (week|month|year)|last ({'|'.join(WEEKDAYS)})|(an?|\d{{1,5}}) (day|week|month|year)s? ago"
 )
-"""What is a day or a month even where any word may stand, as one word of letters or otherwise: no abbreviation alone,
-since “sat” and “mar” are words."""
+"""What is a day, a month or a year even where any word may stand, as one word of letters or otherwise: no abbreviation
+alone, since “sat” and “mar” are words."""
 _AGO = re.compile(r"-(\d{1,5})([dwmy])")
 _AGO_IN_WORDS: Final = r"(an?|\d{1,5}) (day|week|month|year)s? ago(?= |$)"
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})")
@@ -171,8 +173,8 @@ def read_clock(words: str) -> time | None:
 
 def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
     """All of the time that `words` name: the person's day, from when it starts until the next one does; a month of such
-    days (`2026-11`, `november`, `nov 2026`; without a year the most recent one, this one included); this or the last
-    week (from Monday), month or year; the minute or the second, where a time was given.
+    days (`2026-11`, `november`, `nov 2026`; without a year the most recent one, this one included); a year (`2026`);
+    this or the last week (from Monday), month or year; the minute or the second, where a time was given.
 
     Raises: NotADate.
     """
@@ -194,8 +196,8 @@ def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
 
 
 def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | None:
-    """The day or month that words mean by themselves, where any other word may stand just as well; None for any other
-    words. A time, `now` and abbreviations such as `sat` are words there."""
+    """The day, month or year that words mean by themselves, where any other word may stand just as well; None for any
+    other words. A time, `now` and abbreviations such as `sat` are words there."""
     alone = words.lower() in _ONE_WORD if words.isalpha() else re.fullmatch(_ALONE, words, re.IGNORECASE)
     if not alone:
         return None
@@ -206,7 +208,7 @@ def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | Non
 
 
 def names_a_day(words: str) -> bool:
-    """True for words that are a day or a month wherever they stand, seen from any day."""
+    """True for words that are a day, a month or a year wherever they stand, seen from any day."""
     return read_bare_span(words, datetime(2000, 6, 15), time()) is not None
 
 
@@ -245,8 +247,10 @@ def _end_of_month(first: date) -> date:
 
 
 def _read_period(text: str, today: date) -> tuple[date, date] | None:
-    """The first and the last day of this week, month or year or the last one; None for any other words. Raises:
-    OverflowError."""
+    """The first and the last day of this week, month or year or the last one, or of a year by its number; None for any
+    other words. Raises: OverflowError."""
+    if re.fullmatch(_A_YEAR, text):
+        return date(int(text), 1, 1), date(int(text), 12, 31)
     which, _, unit = text.partition(" ")
     if which not in {"this", "last"} or unit not in {"week", "month", "year"}:
         return None

@@ -41,6 +41,11 @@ def way_to(about: str, typed: str, command: str) -> str:
     return f"{typed}: {about}" if typed else f"{about} For this, leave with q and type `{command}`."
 
 
+def look_in_pages(typed: str, words: str) -> str:
+    """Where words name nothing here: what is `typed` to look for them in the person's pages."""
+    return f"{typed} looks for “{words}” in your pages."
+
+
 def left_out(why: str) -> str:
     """A guide that can't be read."""
     return f"This guide is left out: {why}"
