@@ -23,6 +23,7 @@ LINE = TypingPlace(Takes.LINE)
 TEXT = TypingPlace(Takes.TEXT)
 NUMBERS = TypingPlace(words=WordsGoTo.LINE)
 READ = TypingPlace(words=WordsGoTo.NEXT, letters=frozenset("bnx"))
+GATE = TypingPlace(words=WordsGoTo.WAIT, letters=frozenset("c1"))
 LIST = TypingPlace()
 CLOSE = TypingPlace(words=WordsGoTo.LINE, letters=frozenset("x"), last=True)
 
@@ -108,6 +109,37 @@ def test_words_wait_at_a_place_that_has_none_and_what_follows_them_is_answered()
     assert handed(waiting, TEXT) == ["s", "o"]
 
 
+@pytest.mark.parametrize("apart", [0.0, 0.1, 2.0])
+def test_words_typed_where_one_is_asked_whether_to_go_on_wait_until_then(apart: float) -> None:
+    waiting: TypeAhead[str] = TypeAhead()
+    now = 0.0
+    for letter in "so, it is 5":
+        waiting.add(key(letter, now))
+        assert handed(waiting, GATE, now) == [], letter
+        now += apart
+    waiting.add(key("enter", now))
+    assert handed(waiting, GATE, now) == ["enter"]
+    assert "".join(handed(waiting, TEXT, now)) == "so, it is 5"
+
+
+def test_a_paste_waits_there_too() -> None:
+    waiting: TypeAhead[str] = TypeAhead()
+    waiting.add(Typed("paste", 0, "1 two\nlines", pasted=True), key("enter"))
+    assert handed(waiting, GATE) == ["enter"]
+    assert handed(waiting, TEXT) == ["paste"]
+
+
+def test_what_does_something_there_does_it_alone_and_is_a_letter_behind_others() -> None:
+    for letter in "c1":
+        waiting = typed(letter)
+        assert handed(waiting, GATE, ALONE) == [letter]
+    waiting = typed(*"so c1", at=1.0)
+    assert handed(waiting, GATE, 1.0) == []
+    waiting.add(key("1", 1.0 + ALONE))
+    assert handed(waiting, GATE, 1.0 + 2 * ALONE) == ["1"]
+    assert "".join(handed(waiting, TEXT)) == "so c1"
+
+
 def test_words_for_which_no_question_came_are_left_over_in_one_piece() -> None:
     waiting = typed(*"so", "enter", *"it is", "f9")
     assert waiting.take(READ, 0, settled=True) is FocusMove.ON
@@ -156,7 +188,7 @@ def test_a_letter_at_the_heels_of_words_that_wait_is_theirs_and_a_later_one_a_ke
         assert "".join(handed(waiting, TEXT, later)) == said
 
 
-PLACES = st.sampled_from([LINE, TEXT, NUMBERS, READ, LIST, CLOSE])
+PLACES = st.sampled_from([LINE, TEXT, NUMBERS, READ, GATE, LIST, CLOSE])
 KEYS = st.lists(st.sampled_from(["a", "b", "7", " ", "enter", "ctrl+n", "escape", "x"]), max_size=12)
 TURNS = st.lists(st.tuples(KEYS, PLACES, st.booleans(), st.floats(0, 0.4)), max_size=12)
 
@@ -207,7 +239,9 @@ def test_whatever_is_typed_wherever_nothing_is_lost_doubled_or_overtaken(
     assert set(commands) == {one.event for one in added if not one.text}
 
 
-@given(st.lists(st.sampled_from([LIST, READ, NUMBERS, TEXT]), min_size=1, max_size=6), st.text("abnx ", min_size=2))
+@given(
+    st.lists(st.sampled_from([LIST, READ, GATE, NUMBERS, TEXT]), min_size=1, max_size=6), st.text("abnx ", min_size=2)
+)
 def test_no_letter_of_a_word_is_ever_a_command_where_words_have_a_place(places: list[TypingPlace], words: str) -> None:
     word = f"w{words}"
     waiting = typed(*word)

@@ -11,7 +11,7 @@ from textual.events import Key
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.sentences import hard_moment as said
-from ptg_cli.session.writing_view import Closing, Opening
+from ptg_cli.session.writing_view import Closing, Offer, Opening
 from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.writing.editor import Editor
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.slow
 
 Pages = Callable[[], list[Page]]
 WORDS = "corners of 5 rooms"
+PRESSED = {" ": "space"}
 
 GUIDE = """
 title = "A short look"
@@ -121,6 +122,32 @@ def test_at_the_opening_they_are_the_first_answer(visit: Any, pages: Pages) -> N
 
     visit(Go("writing", OpenWriting("blank-page")), steps)
     assert pages()[0].entry.body.strip() == words
+
+
+@pytest.mark.parametrize("hand", ["quick", "slow"])
+def test_where_a_deep_guide_asks_whether_to_go_on_they_wait_for_its_first_question(
+    visit: Any, pages: Pages, context: Context, hand: str
+) -> None:
+    deep = GUIDE.replace('level = "gentle"', 'level = "deep"\nnote = "It asks a lot."')
+    (context.own_content / "guides" / "deep-look.toml").write_text(deep)
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await at(person, Offer)
+        if hand == "quick":
+            await person.burst(WORDS)
+        else:
+            await person.press(*(PRESSED.get(letter, letter) for letter in WORDS))
+        await at(person, Offer)
+        await person.press("enter")
+        await person.see("No rush here.")
+        await person.press("enter")
+        await person.see(WORDS)
+        await person.press("escape", "4")
+
+    visit(Go("writing", OpenWriting("deep-look")), steps)
+    assert WORDS in pages()[0].entry.body
 
 
 def test_where_a_number_leads_on_they_are_the_first_answer(visit: Any, pages: Pages) -> None:

@@ -37,11 +37,12 @@ class Takes(Enum):
 
 class WordsGoTo(Enum):
     """Where words belong that are typed where nothing takes letters: nowhere, into a line that stands there, or to the
-    next question."""
+    next question. What asks whether to go on is passed by no word: there they wait until the person has gone on."""
 
     NOWHERE = "nowhere"
     LINE = "line"
     NEXT = "next"
+    WAIT = "wait"
 
 
 class TypingPlace(NamedTuple):
@@ -121,11 +122,13 @@ class TypeAhead(Generic[T]):
             return LeftKeys(self.words())
         if place.words is WordsGoTo.NOWHERE and (self._word or self._goes_on()):
             self._carry()
+        if place.words is WordsGoTo.WAIT:
+            self._wait_here(place)
         if not self._waiting:
             return None
         if self._is_undecided(place, now):
             return None
-        if place.words is WordsGoTo.NOWHERE or not (self._word or self._begins_words(place)):
+        if place.words in {WordsGoTo.NOWHERE, WordsGoTo.WAIT} or not (self._word or self._begins_words(place)):
             return self._hand(place)
         self._moves += 1
         if self._moves > _TRIES:
@@ -170,6 +173,21 @@ class TypeAhead(Generic[T]):
         while self._waiting and self._waiting[0].text:
             self._carried.append(self._waiting.pop(0))
         self._word = False
+
+    def _wait_here(self, place: TypingPlace) -> None:
+        """Words that were begun before or here wait. What does something here by itself does not: an Enter goes on."""
+        if self._word:
+            self._carry()
+        while self._waiting and self._belongs_to_words(place):
+            self._carried.append(self._waiting.pop(0))
+
+    def _belongs_to_words(self, place: TypingPlace) -> bool:
+        first = self._waiting[0]
+        if not first.text or first.text == "\n" or self._begins_words(place):
+            return bool(first.text) and first.text != "\n"
+        if not self._carried or first.pasted:
+            return False
+        return first.at - self._carried[-1].at < ALONE or first.text not in place.letters
 
     def _goes_on(self) -> bool:
         """True for a letter at the heels of words that wait already: it belongs to them, and is no command."""

@@ -60,13 +60,13 @@ class WritingStage:
 
     @property
     def takes_words(self) -> bool:
-        """True where what is typed has its place already: at a question, an offer or the close."""
-        return self.takes_answer or isinstance(self.view, Offer | Closing)
+        """True where what is typed has its place already: at a question or the close."""
+        return self.takes_answer or isinstance(self.view, Closing)
 
     @property
     def letters(self) -> frozenset[str]:
         """The letters that do something where words may be typed as well: before a question, and at the close."""
-        if self.takes_answer or isinstance(self.view, Offer):
+        if self.takes_answer:
             return frozenset()
         return frozenset().union(*(command.letters for command in COMMANDS if self.offers(command.action)))
 

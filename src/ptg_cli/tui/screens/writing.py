@@ -231,14 +231,16 @@ class WritingScreen(DraftScreen):
     # Words typed where none are asked for
 
     def typing_place(self) -> TypingPlace:
-        """Words typed where none are asked for yet go to the next question, and at the close to the line for later.
-        A letter of the row of words is a command as long as no other comes at its heels."""
+        """Words typed where none are asked for yet go to the next question, and at the close to the line for later; at
+        an offer they wait until the person has gone on. A letter of the row of words is a command as long as no other
+        comes at its heels."""
         place = super().typing_place()
         if self._begun is None or self.is_over:
             return TypingPlace()
         stage, view = self._stage, self.session.view
         letters = frozenset() if place.takes is not Takes.NOTHING else stage.letters
-        words = place.words if stage.takes_words else WordsGoTo.NEXT
+        before = WordsGoTo.WAIT if isinstance(view, Offer) else WordsGoTo.NEXT
+        words = place.words if stage.takes_words else before
         return place._replace(words=words, letters=letters, last=isinstance(view, Closing))
 
     def line_for_words(self) -> Widget | None:
