@@ -25,8 +25,8 @@ from typing import Final
 from trial import fuzz, keys, kills, operations, traces
 from trial.result import Result
 
-FULL: Final = {"kills": 308, "operations": 5000, "fuzz": 50_000, "keys": 300, "bursts": 100, "traces": 1}
-QUICK: Final = {"kills": 14, "operations": 200, "fuzz": 1500, "keys": 20, "bursts": 6, "traces": 1}
+FULL: Final = {"kills": 336, "operations": 5000, "fuzz": 50_000, "keys": 300, "bursts": 132, "traces": 1}
+QUICK: Final = {"kills": 28, "operations": 200, "fuzz": 1500, "keys": 20, "bursts": 11, "traces": 1}
 KINDS: Final[dict[str, Callable[[str, int, int, int], Result]]] = {
     "kills": kills.run,
     "operations": lambda python, count, seed, jobs: operations.run(python, count, seed),

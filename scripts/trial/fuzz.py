@@ -1,7 +1,7 @@
 """Files that a crash, a sync tool or a hand has damaged: ptg reads them all, falls over none, and rewrites none.
 
-Pages, drafts and guides lie many to a folder, read by the commands that list them; settings, plan, people and
-strategies come as one set of four after the other.
+Pages, drafts, guides, practices and things to try lie many to a folder, read by the commands that list them; settings,
+plan, people, strategies and values come as one set after the other.
 """
 
 import random
@@ -15,9 +15,9 @@ from trial.files import below
 from trial.result import Result
 from trial.terminal import Forks, Ptg
 
-TOGETHER: Final = {"pages": 500, "drafts": 100, "guides": 50}
+TOGETHER: Final = {"pages": 500, "drafts": 100, "guides": 50, "practices": 50, "aims": 100}
 """How many files of a kind lie in one folder at a time."""
-SHARES: Final = {"pages": 0.6, "drafts": 0.16, "documents": 0.2, "guides": 0.04}
+SHARES: Final = {"pages": 0.5, "drafts": 0.16, "documents": 0.2, "guides": 0.06, "practices": 0.02, "aims": 0.06}
 """Which share of all files each kind has."""
 LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -27,6 +27,10 @@ created = 2026-11-23T08:15:02+01:00
 zone = "Europe/Paris"
 kind = "journal"
 title = "A title"
+aim = "20261101-080000-abcd"
+did = "part"
+matters = {{ rest = 9 }}
+later = "Call Ada."
 tags = ["sleep", "home"]
 care = true
 guide = "where-i-am-today"
@@ -66,8 +70,8 @@ PEOPLE: Final = '[[person]]\nname = "Ada"\nreach = "by phone"\nhelp = ["listen"]
 STRATEGIES: Final = """starred = ["slow-walk"]
 hidden = ["scroll-a-while"]
 [[strategy]]
-slug = "own-one"
-title = "My own"
+id = "own-one"
+name = "My own"
 family = "grounding"
 steps = ["Stand still."]
 minutes = 3
@@ -86,19 +90,80 @@ id = "two"
 kind = "choose"
 prompt = "Which?"
 options = ["a", "b"]
+own = "values"
+keeps = "aim.value"
+[[step]]
+id = "rest"
+kind = "pause"
+practice = "sounds-around-you"
+[[step]]
+id = "day"
+kind = "date"
+when = "two: answered"
+prompt = "On which day?"
+[[step]]
+id = "tried"
+kind = "recall"
+figures = true
+prompt = "What did you try?"
+"""
+PRACTICE: Final = """title = "Of one's own"
+summary = "A short one."
+kind = "grounding"
+needs = []
+alternative = "name-the-day"
+[[phase]]
+text = "Look around."
+seconds = 20
+[[phase]]
+text = "Say what day it is."
+seconds = 10
+region = "feet"
+"""
+VALUES: Final = """[[value]]
+name = "Rest"
+id = "rest"
+why = "I think better"
+matters = 9
+lived = 4
+[[value]]
+name = "Ada"
+"""
+AIM: Final = """kind = "ladder"
+title = "look at the shop"
+goal = "bread"
+state = "resting"
+begun = 2026-11-01
+day = 2026-11-28
+asked = 2026-11-20
+value = "Rest"
+person = "Ada"
+rungs = ["2 look at it", "4 go in"]
+learned = "the evening is quiet"
+pages = ["20261101-080000-abcd", "20261108-080000-abce"]
 """
 DOCUMENTS: Final = {
     "config.toml": SETTINGS,
     "journal/plan.toml": PLAN,
     "journal/people.toml": PEOPLE,
     "journal/strategies.toml": STRATEGIES,
+    "journal/values.toml": VALUES,
 }
+OWN: Final = {"guides": ("guides", GUIDE), "practices": ("practices", PRACTICE), "aims": ("journal/aims", AIM)}
+"""The folder of each of these kinds, and what a whole file says."""
 READS: Final[dict[str, Sequence[tuple[str, ...]]]] = {
     "pages": (("list", "--json"), ("search", "kitchen"), ("helps", "--json"), ("doctor",)),
     "drafts": (("drafts", "--json"), ("doctor",)),
     "guides": (("guides", "--json"), ("doctor",)),
-    "documents": (("plan", "show"), ("strategies", "--json"), ("config",), ("plan", "check"), ("list", "--json")),
+    "practices": (("practices", "--json"), ("doctor",)),
+    "aims": (("aims", "--json"), ("aims", "list"), ("aims", "check")),  # the doctor makes their lists of pages anew
+    "documents": (
+        *(("plan", "show"), ("strategies", "--json"), ("config",), ("plan", "check"), ("list", "--json")),
+        *(("values", "--json"), ("values", "list"), ("values", "check")),
+    ),
 }
+ONE: Final = {"guides": ("guides",), "practices": ("practices",), "aims": ("aims", "show")}
+"""What shows one file of a kind, before its name. Of any other kind it is a page or a draft."""
 ODD: Final = (
     b"0x" + b"f" * 6000,
     b"9" * 5000,
@@ -219,8 +284,9 @@ class _Batch:
     def _damage(self, home: Path, count: int) -> None:
         if self._kind == "documents":
             files = {home / name: text.encode() for name, text in DOCUMENTS.items()}
-        elif self._kind == "guides":
-            files = {home / "guides" / f"own-{number}.toml": GUIDE.encode() for number in range(count)}
+        elif self._kind in OWN:
+            place, text = OWN[self._kind]
+            files = {home / place / f"own-{number}.toml": text.encode() for number in range(count)}
         else:
             folder = home / ("journal/entries/2026/11" if self._kind == "pages" else "drafts")
             ids = [f"20261123-{number:06d}-{''.join(self._dice.choices(LETTERS, k=4))}" for number in range(count)]
@@ -248,5 +314,5 @@ class _Batch:
         names = [path.stem for path in below(home)]
         reads = list(READS[self._kind])
         for name in self._dice.sample(names, min(3, len(names))):
-            reads.append(("guides", name) if self._kind == "guides" else ("show", name, "--json"))
+            reads.append((*ONE.get(self._kind, ("show", "--json")), name))
         return reads

@@ -36,6 +36,14 @@ PLACES: Final = (
     ("plan",),
     ("breathe",),
     ("practice", "one-minute-reset"),
+    ("journal", "wait-before-i-act"),
+    ("journal", "a-ladder-to-something-i-avoid"),
+    ("journal", "one-step-for-what-matters"),
+    ("aims",),
+    ("values",),
+    ("then",),
+    ("trends",),
+    ("calendar",),
 )
 KEYS: Final = (
     *LETTERS,
@@ -60,6 +68,7 @@ class Burst:
     lines: int = 1
 
 
+LADDER: Final = ("journal", "a-ladder-to-something-i-avoid")
 BURSTS: Final = (
     Burst("writing", ("journal", "a-letter-that-needs-no-answer"), (ENTER,), CTRL_N, 4),
     Burst("lines of the plan", ("plan",), ("2", "a"), ENTER, 5),
@@ -67,6 +76,11 @@ BURSTS: Final = (
     Burst("check-in", ("checkin",), (ENTER, ENTER)),
     Burst("hard moment", ("cope", "warm-water"), (ENTER,)),
     Burst("from the opening", ("journal", "--blank"), ()),
+    Burst("what matters", ("values",), ("a",)),
+    Burst("the steps of a ladder", LADDER, (ENTER, ENTER, "bread", CTRL_N, "1", CTRL_N, "1", CTRL_N, CTRL_N), ENTER, 3),
+    Burst("where a deep guide waits", LADDER, (ENTER,)),
+    Burst("after a practice", ("journal", "reset"), (ENTER, "1", CTRL_N, "q"), CTRL_N, 2),
+    Burst("for later, at the close", ("journal", "--blank"), (ENTER, "a page", CTRL_N)),
 )
 PACES: Final = (0.0, 0.002, 0.02, 0.06)
 """Seconds between two keys. 0: all at once."""

@@ -34,7 +34,9 @@ SIGNALS: Final = {"kill -9": signal.SIGKILL, "SIGTERM": signal.SIGTERM, "SIGHUP"
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A place where words are typed, and the keys that lead there. `opened` is what the first screen shows. Every
-    `line` words an Enter follows; 0: never. `words` false: nothing can be typed there."""
+    `line` words an Enter follows; 0: never. `words` false: nothing can be typed there. `after` are keys that follow
+    the words, such as those that lead into a practice. `before` is run with pipes beforehand, each command with what it
+    is given, and `left` are words of it that have to be there afterwards, too."""
 
     name: str
     command: tuple[str, ...]
@@ -43,9 +45,16 @@ class Flow:
     line: int = 0
     words: bool = True
     editor: bool = False
+    after: tuple[str, ...] = ()
+    before: tuple[tuple[tuple[str, ...], str], ...] = ()
+    left: tuple[str, ...] = ()
 
 
-ENTER: Final = "\r"
+ENTER, ESCAPE, CTRL_N = "\r", "\x1b", "\x0e"
+TO_LATER: Final = ((("journal", "--blank", "--line"), "\nleftbefore\n/later\n"),)
+"""A page that was left for now, in plain lines."""
+AN_AIM: Final = ((("aims", "new", "value-step", "--line"), "\nquiet\n.\nreadonepage\n.\n.\nwhen I can\n"),)
+"""Something to try, with what it is for and what it is called."""
 SCREEN, LINES, OPEN = "F1", ".", "the editor is open"
 """What has been drawn once a screen, plain lines or the editor are there, whatever else they say."""
 FLOWS: Final = (
@@ -63,6 +72,40 @@ FLOWS: Final = (
     Flow("edit", ("browse",), SCREEN, ("w",)),
     Flow("edit in an own editor", ("edit", "@last"), OPEN, (), editor=True),
     Flow("note in an own editor", ("note", "--editor"), OPEN, (), editor=True),
+    Flow("for later, at the close", ("journal", "--blank"), SCREEN, (ENTER, "a page", CTRL_N)),
+    Flow("left for now", ("journal", "--blank"), SCREEN, (ENTER,), after=(ESCAPE, "9")),
+    Flow(
+        "left for now, plain lines", ("journal", "--blank", "--line"), LINES, (ENTER,), 6, after=(f"{ENTER}/later\r",)
+    ),
+    Flow("gone on with", ("drafts", "resume"), SCREEN, before=TO_LATER, left=("leftbefore",)),
+    Flow("into a practice", ("journal", "wait-before-i-act"), SCREEN, (ENTER,), after=(CTRL_N, "7", CTRL_N)),
+    Flow("after a practice", ("journal", "reset"), SCREEN, (ENTER, "1", CTRL_N, "q")),
+    Flow(
+        "the steps of a ladder",
+        ("journal", "a-ladder-to-something-i-avoid"),
+        SCREEN,
+        (ENTER, ENTER, "bread", CTRL_N, "1", CTRL_N, "1", CTRL_N, "quiet", CTRL_N),
+        line=3,
+    ),
+    Flow(
+        "where a day is asked",
+        ("journal", "one-step-for-what-matters"),
+        SCREEN,
+        (ENTER, "quiet", CTRL_N, "a page", CTRL_N, CTRL_N),
+    ),
+    Flow("how it went", ("aims", "try", "1"), SCREEN, (ENTER, "1", CTRL_N), before=AN_AIM, left=("readonepage",)),
+    Flow("something to try, changed", ("aims",), SCREEN, ("e", "6"), before=AN_AIM, left=("readonepage",)),
+    Flow(
+        "something to try, changed in plain lines",
+        ("aims", "--line"),
+        LINES,
+        (f"e 1{ENTER}", f"6{ENTER}"),
+        before=AN_AIM,
+        left=("readonepage",),
+    ),
+    Flow("what matters", ("values",), SCREEN, ("a",)),
+    Flow("what matters, plain lines", ("values", "--line"), LINES, line=4),
+    Flow("a strategy of one's own", ("strategies", "--add"), LINES, line=4),
 )
 
 
@@ -109,6 +152,8 @@ class _Round:
             ptg.home.mkdir(parents=True)
             (ptg.home / "config.toml").write_text("welcomed = true\n")
             ptg.run("note", "a first page")
+            for command, given in self._flow.before:
+                ptg.run(*command, given=given)
             with ptg.open(*self._flow.command) as window:
                 try:
                     window.wait_for(self._flow.opened)
@@ -118,6 +163,7 @@ class _Round:
                     result.gave_way.append(f"{self._name}: could not be reached, {error}")
                     return result
                 self._type(window)
+                window.press(*self._flow.after)
                 ended = self._end(window)
             self._look(ptg.home, window, ended, result)
         return result
@@ -159,7 +205,7 @@ class _Round:
 
     def _look(self, home: Path, window: Terminal, ended: bool, result: Result) -> None:
         old = [word for when, word in self._typed if when <= self._ended_at - SECOND - self._late]
-        words: Sequence[str] = old if self._flow.words else ()
+        words: Sequence[str] = [*self._flow.left, *old] if self._flow.words else ()
         lost, halves = missing(words, home, hidden=self._flow.editor), torn(home)
         result.count("words that were a second old", len(words))
         result.count("lost", len(lost))

@@ -1,7 +1,8 @@
 """Random operations by several processes on one journal: whatever ptg said it kept has to be found afterwards.
 
-Two thirds of the pages are only written, edited and titled; the others are also redated, deleted, brought back and
-removed for good. A change is acknowledged when the command ended well. It counts as lost when no file holds its word,
+Beside pages, lines of the plan, people, strategies, values, things to try and pages left for now are written. Two
+thirds of the pages are only written, edited and titled; the others are also redated, deleted, brought back and removed
+for good. A change is acknowledged when the command ended well. It counts as lost when no file holds its word,
 unless its page was removed for good, or lay in the trash when that was emptied.
 """
 
@@ -22,6 +23,12 @@ APPEND: Final = 'sh -c \'printf "%s\\n" "$TRIAL_WORD" >> "$0"\''
 BUSY: Final = 3
 RISKED: Final = 3
 """Every third page may be moved and removed."""
+STATES: Final = ("rest", "open", "done", "let-go")
+STEP: Final = "\nquiet\n.\n{word}\n.\n.\nwhen I can\n"
+LADDER: Final = "\n\nbread\n.\n1\n1\nquiet\n\n{word}\nanother\n.\n1\n3\n\nafter a song\n.\n1\non Saturday\n\n\n"
+"""What is typed to the guides that begin something to try."""
+WITH_A_PAUSE: Final = "\n{word}\n.\n7\n\n\n\n\n\n\n\n\n"
+LEFT: Final = "\n{word}\n/later\n"
 
 
 @dataclass(slots=True)
@@ -45,6 +52,8 @@ class _Journal:
         self.lock = threading.Lock()
         self.pages: list[Page] = []
         self.lines: list[str] = []
+        self.aims: list[str] = []
+        self.values: list[str] = []
         self.emptied = -1
         self.done = 0
         self.counts: dict[str, int] = {}
@@ -80,6 +89,15 @@ class _Hand:
             (8, self._plan),
             (5, self._person),
             (4, self._strategy),
+            (4, self._value),
+            (3, self._rate),
+            (4, self._aim),
+            (5, self._change_aim),
+            (3, self._put_aim),
+            (3, self._tell_aim),
+            (3, self._leave),
+            (3, self._go_on),
+            (2, self._with_a_pause),
             (6, self._redate),
             (8, self._delete),
             (5, self._restore),
@@ -149,6 +167,59 @@ class _Hand:
         if self._journal.note_down("strategy", done):
             with self._journal.lock:
                 self._journal.lines.append(word)
+
+    def _word_kept(self, what: str, *words: str, given: str = "") -> str:
+        """Runs a command whose arguments and input have a word at `{word}`. It is acknowledged where this ended well,
+        and returned then."""
+        word = self._journal.word()
+        done = self._run(*(each.format(word=word) for each in words), given=given.format(word=word))
+        if not self._journal.note_down(what, done):
+            return ""
+        with self._journal.lock:
+            self._journal.lines.append(word)
+        return word
+
+    def _value(self) -> None:
+        if name := self._word_kept("value", "values", "add", "{word}", "--why", "a reason"):
+            self._journal.values.append(name)
+
+    def _rate(self) -> None:
+        if self._journal.values:
+            number, name = str(self._dice.randrange(11)), self._dice.choice(self._journal.values)
+            self._journal.note_down("rate", self._run("values", "rate", name, "--matters", number))
+
+    def _aim(self) -> None:
+        """Something to try; one in four is a ladder, which keeps the word among its steps."""
+        if self._dice.random() < 1 / 4:
+            self._word_kept("ladder", "aims", "new", "ladder", "--line", given=LADDER)
+        elif title := self._word_kept("aim", "aims", "new", "value-step", "--line", given=STEP):
+            self._journal.aims.append(title)
+
+    def _some_aim(self) -> str:
+        return self._dice.choice(self._journal.aims[-10:]) if self._journal.aims else ""
+
+    def _change_aim(self) -> None:
+        if title := self._some_aim():
+            field = self._dice.choice(("obstacle", "learned"))
+            self._word_kept("aim changed", "aims", "change", title, "--set", f"{field}={{word}}")
+
+    def _put_aim(self) -> None:
+        if title := self._some_aim():
+            self._journal.note_down("aim put", self._run("aims", self._dice.choice(STATES), title))
+
+    def _tell_aim(self) -> None:
+        if title := self._some_aim():
+            self._word_kept("aim told", "aims", "try", title, "--line", given="\n1\n{word}\n\n\n\n\n\n\n")
+
+    def _leave(self) -> None:
+        self._word_kept("left for now", "journal", "--blank", "--line", given=LEFT)
+
+    def _go_on(self) -> None:
+        """Keeps what was left last as a page, whoever left it."""
+        self._journal.note_down("left kept", self._run("drafts", "keep"))
+
+    def _with_a_pause(self) -> None:
+        self._word_kept("with a pause", "journal", "wait-before-i-act", "--line", given=WITH_A_PAUSE)
 
     def _risk(self, *, removed: bool = False) -> Page | None:
         """A page that may be moved, marked as such before anything happens to it."""
@@ -231,7 +302,7 @@ def _look(journal: _Journal, result: Result) -> None:
     lost = [word for word in journal.lines if word.encode() not in held]
     result.count("acknowledged words", len(journal.lines))
     result.count("lost", len(lost))
-    result.gave_way += [f"line of the plan, person or strategy: {word} lost" for word in lost]
+    result.gave_way += [f"line of a document, or a page of a guide: {word} lost" for word in lost]
     kept, away = (
         {path.stem for path in (journal.ptg.home / "journal" / name).rglob("*.md")} for name in ("entries", "trash")
     )

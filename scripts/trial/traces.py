@@ -80,6 +80,20 @@ def _leave_nothing_in_the_menu(house: _House) -> list[str]:
     return house.found()
 
 
+def _leave_nothing_of_a_guide(house: _House) -> list[str]:
+    """A guide that keeps what one wants to try, in plain lines with --leave-nothing, to its end."""
+    words = f"\n{MARKER} value\n.\n{MARKER} step\n.\n{MARKER} hindrance\n.\n{MARKER} then\n.\nwhen I can\n\n\n\n"
+    house.ptg.run("journal", "one-step-for-what-matters", "--line", "--leave-nothing", given=words)
+    return house.found()
+
+
+def _left_for_now_and_thrown_away(house: _House) -> list[str]:
+    """A page left for now, whose draft is thrown away."""
+    house.ptg.run("journal", "--blank", "--line", given=f"\n{MARKER} here\n/later\n")
+    house.ptg.run("drafts", "discard", "--yes")
+    return house.found()
+
+
 def _deleted_for_good(house: _House) -> list[str]:
     """A page that was edited, titled and redated, deleted for good."""
     page = _a_page(house)
@@ -97,8 +111,12 @@ def _emptied(house: _House) -> list[str]:
 
 
 def _erased(house: _House) -> list[str]:
-    """Pages, plan, people, a draft, a rescued piece and an own guide, all erased."""
+    """Pages, plan, people, a value, something to try, a draft, a rescued piece and an own guide, all erased."""
     _a_page(house)
+    house.ptg.run("values", "add", MARKER, "--why", f"{MARKER} why")
+    steps = f"\n{MARKER}\n.\n{MARKER} step\n.\n.\nwhen I can\n"
+    house.ptg.run("aims", "new", "value-step", "--line", given=steps)
+    house.ptg.run("aims", "change", "1", "--set", f"learned={MARKER} learned")
     house.ptg.run("plan", "--line", given=f"2\n{MARKER} sign\n2\n")
     house.ptg.run("strategies", "--add", "--family", "grounding", "--minutes", "3", given=f"{MARKER}\nStand.\n")
     with house.ptg.open("journal", "--blank") as window:
@@ -183,6 +201,8 @@ TRIALS: Final[tuple[Callable[[_House], list[str]], ...]] = (
     _leave_nothing_lines,
     _leave_nothing_screen,
     _leave_nothing_in_the_menu,
+    _leave_nothing_of_a_guide,
+    _left_for_now_and_thrown_away,
     _deleted_for_good,
     _emptied,
     _erased,
