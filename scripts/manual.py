@@ -26,7 +26,7 @@ _COLUMNS: Final = 76
 _FILES: Final = (
     ("ptg paths", "shows where the files below are on this computer."),
     ("journal/entries/", "Your pages, one Markdown file each."),
-    ("journal/*.toml", "Your plan, people, strategies and values."),
+    ("journal/*.toml", "Your plan, people, strategies and values, and which guides in order you began."),
     ("config.toml", "Settings."),
     ("drafts/", "Sessions that were left open."),
     ("recovery/", "Pieces of text that a crash left behind."),

@@ -35,6 +35,7 @@ EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "values show": (("values", "show", "Rest"),),
     "aims show": (("aims", "show", "1"),),
     "aims history": (("aims", "history", "1"),),
+    "journeys show": (("journeys", "show", "where-to-begin"),),
     "guides show": (("guides", "show", "circle-of-control"),),
     "practices show": (("practices", "show", "box"),),
     "strategies show": (("strategies", "show", "slow-walk"),),
@@ -57,6 +58,8 @@ COLUMNS: Final = {
     "plan people": ("name", "how to reach them", "what for", "whether not safe"),
     "values": ("id", "name", "why", "matters", "lived"),
     "values list": ("id", "name", "why", "matters", "lived"),
+    "journeys": ("name", "open or left", "title", "the guide that is next"),
+    "journeys list": ("name", "open or left", "title", "the guide that is next"),
     "aims": ("id", "how it stands", "kind", "name", "what it is for", "the day in words"),
     "aims list": ("id", "how it stands", "kind", "name", "what it is for", "the day in words"),
 }
@@ -129,6 +132,7 @@ def made_up(home: Path) -> None:
         context.plan_desk.save(now)
     for name in ("Rest", "Hope"):
         values.visit_to(context).add(name, "I think better")
+    context.journey_desk.begin("where-to-begin")
     aim = Aim(
         page_id, "experiment", "Ask for the window seat", begun=moment.date(), value="Rest", when="Saturday",
         day=moment.date(), decided={"belief": "They will laugh", "sure": 7}, pages=(page_id,),

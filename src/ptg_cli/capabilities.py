@@ -88,6 +88,12 @@ CAPABILITIES: Final = (
         screen="guides:GuidesScreen", line="home:guides",
     ),
     Capability(
+        "journeys", "See guides that belong together, in an order, and where you are in them.", "guides in order",
+        "journey journeys path course programme program plan series sequence next together weeks", key="j",
+        in_lines=("j", "guides in order"), command="journeys", also="journey", panel=WRITE,
+        cli="journeys:journeys_app", talk="journeys:begin",
+    ),
+    Capability(
         "breathing", "Breathe along, at once.", "breathe", "breathing calm timer",
         key="b", in_lines=("8", "breathe, or another practice"), command="breathe", also="breath", panel=PRACTISE,
         cli="practice:breathe_app", screen="practice:PracticeScreen", line="practice:run",

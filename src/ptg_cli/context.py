@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.checkin import CheckinDesk
     from ptg_cli.desk.editor import Closed
     from ptg_cli.desk.figures import Figures
+    from ptg_cli.desk.journeys import JourneyDesk
     from ptg_cli.desk.keeper import Keeper
     from ptg_cli.desk.on_this_day import OnThisDay, SkippedNow
     from ptg_cli.desk.page_edit import PageDesk
@@ -332,6 +333,20 @@ class Context:
         from ptg_cli.desk.aims import AimDesk
 
         return AimDesk(self.documents, lambda: self.keeper.leaves_nothing)
+
+    @property
+    def journey_desk(self) -> "JourneyDesk":
+        """Guides in order, and one visit to begin or leave them."""
+        from ptg_cli.desk.journeys import JourneyDesk
+
+        return JourneyDesk(
+            self.documents,
+            self.library,
+            self.journal,
+            self.settings.day_starts_at,
+            lambda: self.today,
+            lambda: self.keeper.leaves_nothing,
+        )
 
     @property
     def trends_desk(self) -> "TrendsDesk":

@@ -38,8 +38,8 @@ def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
         "journal note checkin drafts "
         "guides breathe practice practices browse list search show edit change history delete "
-        "restore trash erase sos help cope plan values aims strategies helps then tie trends calendar on-this-day tags "
-        "milestones"
+        "restore trash erase sos help cope plan values aims journeys strategies helps then tie trends calendar "
+        "on-this-day tags milestones"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor", "completion"}
 
@@ -237,6 +237,7 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "cope": (("--line",), "3\n\n\n\n", ""),
     "plan": (("check",), "", "Nothing is wrong"),
     "aims": (("list",), "", ""),
+    "journeys": (("list",), "", "Where to begin"),
     "on-this-day": ((), "", ""),
     "values": (("add", "closeness"), "", ""),
     "strategies": ((), "", "slow-walk"),

@@ -49,7 +49,7 @@ OWN_WORDS = {("the plan", "list"), ("people", "list"), ("pages", "check")}
 def test_a_verb_is_the_same_for_everything(thing: str, column: str, call: str) -> None:
     verb = VERBS.get(column)
     words = [word for word in call.split() if not word.startswith("--")]
-    if verb and (thing, column) not in OWN_WORDS and call != "values undo":
+    if verb and (thing, column) not in OWN_WORDS and call not in {"values undo", "journeys begin"}:
         assert words[-1] == verb, (thing, column, call)
 
 

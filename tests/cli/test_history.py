@@ -22,6 +22,7 @@ def test_the_history_of_every_document_is_numbered_as_its_own_commands_say(ptg: 
         "people": '[[person]]\nname = "{}"\nnot_safe = true\n',
         "strategies": '[[strategy]]\nname = "{}"\n',
         "values": '[[value]]\nname = "{}"\n',
+        "journeys": '[[journey]]\nname = "{}"\n',
     }
     file = folder / f"{name}.toml"
     versions = folder / "history" / name

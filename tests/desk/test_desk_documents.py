@@ -1,6 +1,7 @@
 """Every living document, by the one list of them: what a hand wrote stays, what is broken is named and the last good
 version in use, nothing is lost, and a visit takes its own changes back."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import visit_to
 from ptg_cli.journal.documents.aims import AIMS
 from ptg_cli.journal.documents.document import Document
+from ptg_cli.journal.documents.journeys import JOURNEYS
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.registry import DOCUMENTS, NAMES, document_named
@@ -20,6 +22,7 @@ from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.model.aim import with_field
 from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import KEEPS, NAME_LISTS, OWN_LISTS
+from ptg_cli.model.journey import with_begun
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.value import named_value, with_value
@@ -34,6 +37,7 @@ BY_HAND: Final = {
     "people": '# mine\n[[person]]\nname = "Ada"\nbirthday = 1970-03-04 # keep\n',
     "strategies": '# mine\n[[strategy]]\nname = "Wool" # keep\n\n[[change]]\nid = "slow-walk"\nstar = true\nhue = 3\n',
     "values": '# mine\n[[value]]\nname = "Rest" # keep\nlived = 3\nhue = 3\n',
+    "journeys": '# mine\n[[journey]]\nname = "rest" # keep\nbegun = 2026-11-03\nhue = 3\n',
 }
 """A text of each document with comments and keys that nobody here knows."""
 
@@ -43,6 +47,7 @@ STAYS: Final = {
     "people": ("# mine", "birthday = 1970-03-04 # keep"),
     "strategies": ("# mine", "# keep", "hue = 3"),
     "values": ("# mine", "# keep", "lived = 3", "hue = 3"),
+    "journeys": ("# mine", "# keep", "begun = 2026-11-03", "hue = 3"),
 }
 
 EVERY: Final = (*DOCUMENTS, AIM)
@@ -59,6 +64,8 @@ def changed(document: Document[Any], value: Any, name: str) -> Any:
         return value.with_own(Strategy(name.lower(), name, "routine", mine=True))
     if document is VALUES:
         return with_value(value, named_value(name))
+    if document is JOURNEYS:
+        return with_begun(value, name, date(2026, 11, 28))
     if document is AIM:
         return with_field(value, "title", Text(name))
     raise AssertionError(f"no change is known of {document.name}: add one here")

@@ -132,6 +132,7 @@ FLOWS: Final = (
     Flow("the plan while something else is open", "Today.plan HardMoment.plan", "foot", "/plan"),
     Flow("open a part of the plan", "Plan.open", "rows.Rows", "opens a part."),
     Flow("what matters to you", "Today.values", "help", "v what matters to you."),
+    Flow("guides in order", "Today.journeys", "help", "j guides in order."),
     Flow("what you try", "Today.aims", "help", "f what you try."),
     Flow("check in", "Today.checkin", "help", "i check in."),
     Flow("check in, one thing at a time", "Checkin.next", "foot", "One line of words, if you like. Or enter."),

@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled, usage
@@ -158,14 +157,14 @@ def line_hard_moment(
 
 
 def talk_in_lines(shell: Shell, begin: Callable[[], "Talk[R]"]) -> R | None:
-    """Performs a talk in plain lines; None where it ended without a result, or the person left it. What it opens to
-    write with begins in between."""
-    from ptg_cli.line.home import write_from_talk
+    """Performs a talk in plain lines; None where it ended without a result, or the person left it. What it opens begins
+    in between."""
+    from ptg_cli.line.home import Home
     from ptg_cli.line.talks import perform
 
     result: R | None = None
     with _in_lines(shell) as face:
-        result = perform(face.menu, begin, partial(write_from_talk, face))
+        result = perform(face.menu, begin, Home(face).begin_from_talk)
     return result
 
 

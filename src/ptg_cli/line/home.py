@@ -70,7 +70,7 @@ def write(face: Face, guide: Guide, aim: str = "") -> None:
         face.menu.say(said_of_tellings.WROTE_BEFORE)
 
 
-def write_from_talk(face: Face, turn: Open) -> None:
+def _write_from_talk(face: Face, turn: Open) -> None:
     """Writes with the guide that a talk opens. Raises: whatever writing raises."""
     try:
         guide = face.context.library.guide(turn.what)
@@ -141,7 +141,7 @@ class Home:
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
         draft = drafts[0]
         self._put_off.add(draft.id)  # it is not asked about again, also where it can't be gone on with
-        match perform(self._menu, partial(offer, self._context, drafts), self._begin):
+        match perform(self._menu, partial(offer, self._context, drafts), self.begin_from_talk):
             case None:
                 self._put_off.update(one.id for one in drafts)
             case "throw":
@@ -210,7 +210,7 @@ class Home:
             case "3":
                 self._write(self._context.library.guide(BLANK))
             case typed if typed == _LATER and self._look.later:
-                perform(self._menu, partial(later.look, self._context, self._look.later), self._begin)
+                perform(self._menu, partial(later.look, self._context, self._look.later), self.begin_from_talk)
             case typed if typed == _IN_PAGES and sought:
                 pages.run(self._face, sought)
             case typed if here := next((one for one in _HERE if typed in {*one.in_lines, one.label}), None):
@@ -224,19 +224,23 @@ class Home:
 
     def _open(self, here: Capability) -> None:
         if here.talk:
-            perform(self._menu, beginning_of(here, self._context), self._begin)
+            perform(self._menu, beginning_of(here, self._context), self.begin_from_talk)
             return
         module, _, name = here.line.partition(":")
         getattr(import_module(f"ptg_cli.line.{module}"), name)(self._face)
 
-    def _begin(self, turn: Open) -> None:
+    def begin_from_talk(self, turn: Open) -> None:
         """What begins in the middle of a talk: a draft is gone on with, a strategy tried, another place opened."""
         if turn.draft:
             self._go_on(turn)
         elif turn.place == "pages" and turn.what:
             line_page.run(self._menu, self._context, self._context.journal.find(turn.what))
         elif turn.place == "writing":
-            write_from_talk(self._face, turn)
+            _write_from_talk(self._face, turn)
+        elif turn.place == "tellings" and turn.what:
+            from ptg_cli.line import tellings  # only where it is opened, as every other place
+
+            tellings.read(self._face, turn.what)
         elif turn.place == "hard-moment":
             hard_moment.run(self._face, strategy=self._context.strategy_desk.strategy(turn.what))
         else:

@@ -328,7 +328,8 @@ def _rows(turn: Browse, known: Sequence[BrowseRow] = ()) -> list[str]:
         if row.heading != heading:
             heading = row.heading
             lines += heading.splitlines()
-        lines.append(f"{number} {_in_a_line(row)}")
+        about = f" {_spoken(row.about)}" if turn.whole and row.about else ""
+        lines.append(f"{number} {with_stop(_in_a_line(row)) if about else _in_a_line(row)}{about}")
     return lines
 
 
@@ -399,7 +400,7 @@ def _question(turn: AskLine, standing: str) -> str:
 
 def _explained(turn: Browse) -> list[str]:
     """What a list is for, and what can be done there without a row."""
-    return [*([turn.about] if turn.about else []), *(f"{one.name}: {one.about}" for one in _alone(turn))]
+    return [*turn.about.splitlines(), *(f"{one.name}: {one.about}" for one in _alone(turn))]
 
 
 def _what_works(turn: Browse, *, short: bool = False) -> str:

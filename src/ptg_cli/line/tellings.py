@@ -25,7 +25,12 @@ def run(face: Face) -> None:
         if not words:
             return
         if words in {str(number) for number in range(1, len(told) + 1)}:
-            found = desk.of(told[int(words) - 1].slug)
-            TellingsInLines(menu, face.context, found, page.run, face.run_session).run()
+            read(face, told[int(words) - 1].slug)
         else:
             menu.say(said_of_line.NO_SUCH_NUMBER if words.isdecimal() else said_of_line.NO_SUCH_WORD)
+
+
+def read(face: Face, which: str) -> None:
+    """What was written with one guide, side by side. Raises: Left, JournalError, OSError; whatever writing raises."""
+    found = face.context.tellings.of(which)
+    TellingsInLines(face.menu, face.context, found, page.run, face.run_session).run()

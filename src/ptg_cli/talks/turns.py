@@ -239,7 +239,8 @@ class Browse:
     `below` are lines under the list; `at` is the row to be marked, None for the one that is. With `adds` words that
     are typed in plain lines are `Added`, and `typing` says so; a number of up to `digits` digits is a row even then.
     `picking` says what a number does.
-    `back` says where going back leads, in a few words and in a sentence. With `finder` rows are found by words."""
+    `back` says where going back leads, in a few words and in a sentence. With `finder` rows are found by words.
+    `whole` true: it has the whole screen, also over another list, and plain lines say what each row is for."""
 
     id: str
     title: str
@@ -256,6 +257,7 @@ class Browse:
     digits: int = 4
     back: tuple[str, str] = ("back", "Back to where you were.")
     finder: Finder | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from typing import Any, Final
 
 from ptg_cli.journal.documents.aims import AIMS
 from ptg_cli.journal.documents.document import Document, DocumentFolder
+from ptg_cli.journal.documents.journeys import JOURNEYS
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.documents.values import VALUES
 
-DOCUMENTS: Final[tuple[Document[Any], ...]] = (PLAN, PEOPLE, STRATEGIES, VALUES)
+DOCUMENTS: Final[tuple[Document[Any], ...]] = (PLAN, PEOPLE, STRATEGIES, VALUES, JOURNEYS)
 
 FOLDERS: Final[tuple[DocumentFolder[Any], ...]] = (AIMS,)
 """Kinds of documents of which there are many, a folder each."""

@@ -1,6 +1,7 @@
 """One `[[row]]` of a document that is a list: what fits is taken, what does not is said in plain words."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from ptg_cli.journal.documents.document import Misfit
@@ -85,6 +86,11 @@ class Row:
     def yes(self, key: str) -> bool | None:
         """True or false; None where it is not said."""
         value: bool | None = self._of(key, bool, "true or false, without quotes")
+        return value
+
+    def day(self, key: str) -> date | None:
+        """A day; None where it is not said, or does not fit."""
+        value: date | None = self._of(key, date, "a day, such as 2026-11-03, without quotes")
         return value
 
     def one_of(self, key: str, known: Sequence[str], default: str) -> str:

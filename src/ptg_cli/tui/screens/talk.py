@@ -10,7 +10,7 @@ from ptg_cli.context import Context
 from ptg_cli.talks.turns import Browse, Talk
 from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.talks import ListOfTalk, TalkOnScreen
+from ptg_cli.tui.talks import ListOfTalk, TalkList, TalkOnScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.rows import Rows
 
@@ -45,6 +45,10 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
         with Frame(id="frame"):
             yield from self.list_widgets()
         yield CommandFoot()
+
+    def over_it(self, talk: TalkOnScreen[Any], turn: Browse) -> TalkList:
+        """A new screen for another list of its talk: a small window, unless that list has the whole screen."""
+        return ListScreen(self.context, talk, turn) if turn.whole else super().over_it(talk, turn)
 
     def on_mount(self) -> None:
         """Begins the talk."""
