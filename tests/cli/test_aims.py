@@ -112,3 +112,18 @@ def test_someone_marked_as_not_safe_since_is_said_where_an_aim_is_opened(ptg: An
     ptg.ok("aims", "open", "call")
     ended = ptg.ok("aims", "try", "call", "--line", given="2\n").said
     assert ("It rests now." in ended, "Did you ask" in ended) == (True, False)
+
+
+def test_what_helps_says_by_kinds_what_was_done_and_an_anchor_is_never_counted(ptg: Any, folder: Path) -> None:
+    for given in ("1\n\n\n\n\n\n\n\n\n\n\n\n", "not today\n", "not today\n"):
+        ptg.ok("aims", "try", "Ask for a seat", "--line", given=f"\n{given}")
+        ptg.ok("aims", "try", "Open the window", "--line", given="not today\n")
+    ptg.ok("change", "@last", "--worth", "yes")
+    done = ptg.ok("helps", "--json").json["helps"]
+    assert [(one["kind"], one["told"], one["did"]) for one in done["aims"]] == [
+        ("experiment", 3, {"yes": 1, "part": 0, "not-today": 2}),
+    ]  # fmt: skip
+    assert done["figures"] == []
+    shown = ptg.ok("helps").out
+    assert ("An experiment" in shown, "did 1, not today 2" in shown, "anchor" in shown) == (True, True, False)
+    assert "Of that: did once, not today twice." in ptg.ok("--line", "helps").out

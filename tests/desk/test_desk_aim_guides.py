@@ -386,6 +386,10 @@ def test_what_is_wrong_with_a_kind_is_named_with_file_line_and_key(
             'kind = "choose"\nprompt = "p?"\noptions = [{ text = "x", means = "yes" }]\n',
             "“means” is for a step that keeps “aim.did” or “aim.state”.",
         ),
+        (
+            'kind = "choose"\nprompt = "p?"\noptions = ["x"]\notherwise = "resting"\n',
+            "“otherwise” says what own words mean, and takes nothing here",
+        ),
         ('kind = "write"\nprompt = "p?"\nwhen = "aim.title: 3 or more"\n', "“aim.title” is a field of the aim: write"),
         ('kind = "write"\nprompt = "p {item}?"\neach = "aim.parts"\n', "“each” can't build on a field of the aim."),
     ],

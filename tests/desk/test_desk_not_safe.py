@@ -12,6 +12,7 @@ from ptg_cli.desk import today
 from ptg_cli.desk.writing import Intent
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.aim import PERSON, Aim, AimKind
+from ptg_cli.model.guide import Choose
 from ptg_cli.model.person import Person, named_among
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing_view import Question
@@ -108,6 +109,25 @@ def test_a_draft_that_lay_open_when_the_mark_was_made_asks_nothing_more_and_lose
     kept = again.sitting.finish()
     assert "He shouted" in page(context, kept.page).body
     assert page(context, kept.page).aim == "20261120-081502-7f3k"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [("yes", "open"), ("no", "resting"), ("I am not sure", "resting"), ("someone followed me", "resting")],
+)
+def test_a_rung_rests_unless_it_was_said_to_be_as_safe_as_it_seemed(context: Context, said: str, state: str) -> None:
+    ladder = Aim("20261120-081502-7f3k", "ladder", "Go in", decided={"rungs": ("Look from outside", "Go in")})
+    context.aim_desk.keep(ladder)
+    _, met = written(context, "how-the-rung-went", ladder.id, did="yes", safe=said)
+    assert only(context).state == state
+    assert ("was-not-safe" in dict(met)) == (state == "resting")
+
+
+def test_every_question_whether_something_was_safe_says_what_own_words_mean() -> None:
+    library = Library(prompts_folder(), Path("nowhere"))
+    asked = [library.guide(kind.returns).step("safe") for kind in library.aim_kinds()]
+    steps = [step for step in asked if isinstance(step, Choose)]
+    assert [step.otherwise for step in steps] == ["resting"]
 
 
 def test_what_was_learned_with_someone_not_safe_comes_back_nowhere(context: Context) -> None:

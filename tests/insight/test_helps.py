@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from tests.insight.strategies_kit import NOW, strategy, tried
 
 from ptg_cli.insight.helps import Figures, Helps, Names, RatingSpread, Tries, TryFilter, about, lines, rows, sentences
-from ptg_cli.insight.tries import A_WHILE, GROUPS, LATELY, Try
+from ptg_cli.insight.tries import A_WHILE, GROUPS, LATELY, Try, tries
 from ptg_cli.model import track
+from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Phase, Practice
 from ptg_cli.model.scales import FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES
@@ -383,3 +385,54 @@ def numbers_of(one: Figures) -> dict[str, Any]:
     if one.before and one.rated < one.uses:
         found["rated"] = one.rated
     return found
+
+
+def told(kind: str, days: int, did: str = "", worth: str = "", **more: Any) -> Try:
+    """A page of so many days ago that tells of an aim of that kind."""
+    return replace(tried(kind, days, worth, 3, 8, **more), house="aim", did=did)
+
+
+KINDS = replace(NAMES, kinds={"ask": "an ask", "ladder": "a ladder"})
+ASKS = [
+    told("ask", 1, "yes", "yes"),
+    told("ask", 4, "not-today", feelings=("afraid",)),
+    told("ask", 9, "part", "partly"),
+    told("ask", 12, "yes", "yes"),
+]
+
+
+def test_what_is_tried_over_days_is_told_by_kinds_in_words_and_never_as_easier_or_harder() -> None:
+    found = Tries((*ASKS, told("ladder", 2, "yes"), told("gone", 2, "yes")), 0, KINDS, NOW).helps()
+    assert found.figures == ()
+    (ask,) = found.over_days
+    assert (ask.kind, ask.told, ask.done, ask.answers) == (
+        "ask", 4, [("yes", 2), ("part", 1), ("not-today", 1)], [("yes", 2), ("partly", 1)],
+    )  # fmt: skip
+    assert sentences(found)[1:] == [
+        "What you try over days:",
+        "An ask. You told of it 4 times.",
+        "Of that: did twice, in part once, not today once.",
+        "You said: worth doing twice, in part once.",
+        said_of_helps.HEAVIER,
+    ]
+    drawn = [row.text.rstrip() for row in rows(found, 72)]
+    assert drawn[0] == "What you try over days"
+    assert (drawn[1].split("  ")[1], drawn[1][-7:]) == ("An ask", "4 times")
+    assert drawn[2:4] == ["    did 2, in part 1, not today 1", "    worth doing 2, in part 1"]
+    assert not [row for row in rows(found, 72) if row.kind in {"axis", "easier", "other"}]
+
+
+def test_a_part_of_what_is_tried_over_days_can_be_looked_at_and_few_are_told_nothing_of() -> None:
+    seen = Tries((*WALKS, *ASKS), 0, KINDS, NOW)
+    assert len(seen.helps().over_days) == 1
+    assert [one.slug for one in seen.helps().figures] == ["walk"]
+    assert seen.helps(TryFilter(feelings=("afraid",))).over_days == ()
+    assert sentences(seen.helps(TryFilter(feelings=("afraid",))), "Only")[-1] == said_of_helps.NOTHING_HERE
+
+
+def test_pages_of_aims_are_tries_of_their_kind_and_of_no_guide() -> None:
+    page = Entry("20261101-080000-0000", created=NOW.astimezone(), kind="journal", guide="how-asking-went", aim="a1")
+    pages = [replace(page, did="yes"), replace(page, worth="yes"), page, replace(page, did="yes", aim="gone")]
+    found, odd = tries(pages, NOW, {"a1": "ask"})
+    assert ([(one.what, one.house, one.did) for one in found], odd) == ([("ask", "aim", "yes"), ("ask", "aim", "")], 0)
+    assert tries(pages, NOW)[0] == []

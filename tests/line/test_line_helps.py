@@ -1,6 +1,7 @@
 """Strategies and what helps me in plain lines: numbered, spoken, and nothing that is only drawn."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from ptg_cli.line import helps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.line.talks import perform
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import OWN_FAMILY
 from ptg_cli.sentences.helps import HEAVIER, HOW_TO_BEGIN_IN_LINES, NOTHING_YET, OWN_RATINGS
@@ -175,3 +177,18 @@ def test_what_is_wrong_in_the_file_is_said_and_what_it_said_is_kept(talk: Talk, 
     assert any("Mend it in an editor" in line for line in said)
     assert context.strategy_desk.strategy("slow-walk").starred
     assert "[[strategy]\n" in [path.read_text() for path in context.journal.versions("strategies")]
+
+
+def test_what_is_tried_over_days_is_said_by_kinds(talk: Talk, context: Context) -> None:
+    context.aim_desk.keep(Aim("20261101-080000-0000", "limit", "I can stay for an hour"))
+    for days, did in enumerate(("yes", "not-today", "not-today"), 1):
+        moment = context.now() - timedelta(days=days)
+        page_id = context.journal.new_id(moment.replace(tzinfo=None))
+        page = Entry(page_id, created=moment, kind="journal", guide="how-the-limit-went", did=did)
+        context.journal.add(replace(page, aim="20261101-080000-0000"))
+    said = talk(helps.run, "")
+    assert said[1:5] == [
+        "What you try over days:", "A limit. You told of it 3 times.", "Of that: did once, not today twice.", HEAVIER,
+    ]  # fmt: skip
+    assert NOTHING_YET not in said
+    assert context.strategy_desk.has_helps()

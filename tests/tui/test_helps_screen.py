@@ -8,6 +8,7 @@ import pytest
 from tests.tui.conftest import HOSTILE
 
 from ptg_cli.context import Context
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
 from ptg_cli.sentences.app import READING
 from ptg_cli.sentences.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
@@ -216,3 +217,24 @@ def test_help_lists_what_works_and_q_leads_back(helps: Visit) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
 
     helps(steps)
+
+
+@pytest.mark.usefixtures("lived")
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_what_is_tried_over_days_stands_below_by_kinds_in_words(
+    helps: Visit, context: Context, keep: Callable[..., None], size: tuple[int, int]
+) -> None:
+    context.aim_desk.keep(Aim("20261101-080000-0000", "ask", "Call Ana", person="Ana"))
+    for days, did in enumerate(("yes", "part", "yes"), 1):
+        keep(days, kind="journal", guide="how-asking-went", aim="20261101-080000-0000", did=did, worth="yes",
+             distress_before=3, distress_after=8)  # fmt: skip
+
+    async def steps(person: Any) -> None:
+        shown = [line.strip() for line in said(person)]
+        at = shown.index("What you try over days")
+        assert shown[at + 1].split() == ["An", "ask", "3", "times"]
+        assert shown[at + 2 : at + 4] == ["did 2, in part 1", "worth doing 3"]
+        assert "How asking went" not in " ".join(shown)
+        assert "Call Ana" not in " ".join(shown)
+
+    helps(steps, size)

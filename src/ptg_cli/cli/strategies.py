@@ -11,7 +11,7 @@ from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.cli.tree import SEE, Branch
 from ptg_cli.journal.documents.strategies import STRATEGIES
-from ptg_cli.model.scales import FEELINGS, WORTH
+from ptg_cli.model.scales import DID, FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 from ptg_cli.sentences import helps as said_of_helps
 from ptg_cli.sentences import page_edit as said_of_page_edit
@@ -20,7 +20,7 @@ from ptg_cli.sentences import strategies as said_of_strategies
 if TYPE_CHECKING:
     from ptg_cli.desk.document import DocumentDesk
     from ptg_cli.desk.strategies import StrategyDesk
-    from ptg_cli.insight.helps import Figures, Helps, RatingSpread, TryFilter
+    from ptg_cli.insight.helps import Figures, Helps, RatingSpread, TriedOverDays, TryFilter
 
 _MOST_TRIGGERS: Final = 20
 
@@ -456,7 +456,8 @@ def helps(
     """See what helped you, in your own ratings and words: of what you used three times or more.
 
     What was mostly worth doing comes first. Guides, and whatever can feel heavier straight after, show only whether
-    they were worth doing. `ptg help` is another command: it explains commands.
+    they were worth doing. What you try over days comes last, by kinds: how often you did it, in part, or not today.
+    `ptg help` is another command: it explains commands.
 
     Example: ptg helps --feeling angry
     """
@@ -512,11 +513,22 @@ def _helps(found: "Helps", only: "TryFilter") -> dict[str, Any]:
             "to": only.until and only.until.astimezone(),
         },
         "figures": [_figures(one) for one in found.figures],
+        "aims": [_over_days(one) for one in found.over_days],
         "few": len(found.seldom),
         "odd": found.odd,
         "families_used": list(found.families_used),
         "families_untried": list(found.families_untried),
         "remembered": [{"words": words, "about": title} for words, title in found.remembered],
+    }
+
+
+def _over_days(one: "TriedOverDays") -> dict[str, Any]:
+    return {
+        "kind": one.kind,
+        "title": one.title,
+        "told": one.told,
+        "did": {word: one.did.get(word, 0) for word in DID},
+        "worth": {word: one.worth.get(word, 0) for word in WORTH},
     }
 
 

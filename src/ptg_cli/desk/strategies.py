@@ -8,9 +8,11 @@ from datetime import datetime
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from ptg_cli.desk import support
+from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import visit_to
 from ptg_cli.desk.errors import explain
@@ -347,17 +349,24 @@ class StrategyDesk:
 
     # What helped
 
-    def _tries(self, most: int | None) -> tuple[list[Try], int]:
+    def _tries(self, most: int | None, kinds: Mapping[str, str] = MappingProxyType({})) -> tuple[list[Try], int]:
         read = islice(counted_pages(self._journal, PageFilter()), most)
-        return tries((page.entry for page in read if not page.unreadable), self._now().replace(tzinfo=None))
+        return tries((page.entry for page in read if not page.unreadable), self._now().replace(tzinfo=None), kinds)
+
+    def _kinds_of_aims(self) -> dict[str, str]:
+        """The kind of each aim, by the aim's id. Raises: OSError."""
+        return {one.id: one.kind for one in AimDesk(self._documents).look().aims}
 
     def experience(self) -> Tries:
         """All the person's entries tell of what they tried. Raises: OSError."""
-        found, odd = self._tries(None)
+        found, odd = self._tries(None, self._kinds_of_aims())
+        tried = any(one.house == "aim" for one in found)
+        kinds = {one.id: one.title for one in self._library.aim_kinds() if one.counted} if tried else {}
         names = Names(
             {one.slug: one for one in self._everything()},
             {one.slug: one for one in self._library.practices()},
             {one.slug: one.title for one in self._library.guides()} if any(t.house == "guide" for t in found) else {},
+            kinds,
         )
         return Tries(tuple(found), odd, names, self._now().replace(tzinfo=None))
 
@@ -368,7 +377,7 @@ class StrategyDesk:
     def figures(self) -> str:
         """What all of it says in sentences; empty where nothing can be said yet. Raises: OSError."""
         found = self.helps()
-        return "\n".join(sentences(found)) if found.figures else ""
+        return "\n".join(sentences(found)) if found.figures or found.over_days else ""
 
     def triggers(self) -> list[str]:
         """What set things off, in the person's words, newest first and each once. Raises: OSError."""
@@ -378,10 +387,14 @@ class StrategyDesk:
         """True once something was used often enough to say anything of it. Reads no further than to that, and only as
         long as `goes_on` says so."""
         now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
+        kinds = self._kinds_of_aims()
+        said_of = {one.id for one in self._library.aim_kinds() if one.counted} if kinds else set()
         for page in islice(counted_pages(self._journal, PageFilter()), LOOKED_BACK):
             if not goes_on():
                 break
-            for one in () if page.unreadable else tries([page.entry], now)[0]:
+            for one in () if page.unreadable else tries([page.entry], now, kinds)[0]:
+                if one.house == "aim" and one.what not in said_of:
+                    continue
                 counted[one.house, one.what] += 1
                 if counted[one.house, one.what] >= LEAST_USES:
                     return True

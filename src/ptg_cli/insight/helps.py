@@ -22,7 +22,7 @@ from ptg_cli.insight.tries import (
 from ptg_cli.model import track
 from ptg_cli.model.column import Column
 from ptg_cli.model.practice import Practice
-from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.scales import DID, FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Strategy
 from ptg_cli.model.visible import in_one_line, visible, width
 from ptg_cli.sentences import helps as said
@@ -86,13 +86,36 @@ class Figures:
         return [words for words, times in self.situations if times > 1][:_MOST_SHOWN]
 
 
+@dataclass(frozen=True, slots=True)
+class TriedOverDays:
+    """What was said of all aims of one kind: how often each answer to whether it was done, and to whether it was worth
+    doing. How hard it was before and after says nothing here: what one tries can feel heavier straight after."""
+
+    kind: str
+    title: str
+    told: int
+    did: Mapping[str, int]
+    worth: Mapping[str, int]
+
+    @property
+    def done(self) -> list[tuple[str, int]]:
+        """Each answer to whether it was done, with how often."""
+        return [(key, self.did[key]) for key in DID if self.did.get(key)]
+
+    @property
+    def answers(self) -> list[tuple[str, int]]:
+        """Each answer to whether it was worth doing, with how often."""
+        return _in_order(self.worth)
+
+
 def _in_order(worth: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(key, worth[key]) for key in said.ANSWERS if worth.get(key)]
 
 
 @dataclass(frozen=True, slots=True)
 class Helps:
-    """Everything that is shown: `figures` by groups, in each what was used most first. `seldom` are the titles of
+    """Everything that is shown: `figures` by groups, in each what was used most first, and what was tried over days, by
+    kinds. `seldom` are the titles of
     things used too seldom to say anything, each with how often; `odd` how many entries were left out because their
     values do not fit. `remembered` are the person's own lines, newest first, each with what it was about."""
 
@@ -102,6 +125,12 @@ class Helps:
     families_used: tuple[str, ...] = ()
     families_untried: tuple[str, ...] = ()
     remembered: tuple[tuple[str, str], ...] = ()
+    over_days: tuple[TriedOverDays, ...] = ()
+
+    @property
+    def can_feel_heavier(self) -> bool:
+        """True where something is shown that can feel heavier straight after."""
+        return bool(self.over_days) or any(one.heavier for one in self.figures)
 
     @property
     def groups(self) -> list[tuple[Group, list[Figures]]]:
@@ -132,11 +161,13 @@ class TryFilter:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What things are called: the strategies and practices there are, and guides' titles by slug."""
+    """What things are called: the strategies and practices there are, guides' titles by slug, and what kinds of aims
+    are called, in their order. Of a kind that is not among these nothing is said."""
 
     strategies: Mapping[str, Strategy]
     practices: Mapping[str, Practice]
     guides: Mapping[str, str]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def title(self, what: str, house: House) -> str:
         """The title of a thing; its slug as words where it is gone."""
@@ -156,7 +187,9 @@ class Names:
 
 def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: TryFilter | None = None) -> Helps:
     """What a person's tries say together. `now` is civil time."""
-    wanted = [one for one in found if (only or TryFilter()).fits(one)]
+    everything = [one for one in found if (only or TryFilter()).fits(one)]
+    wanted = [one for one in everything if one.house != "aim"]
+    found = [one for one in found if one.house != "aim"]
     of_each: dict[tuple[House, str], list[Try]] = {}
     for one in wanted:
         of_each.setdefault((one.house, one.what), []).append(one)
@@ -181,6 +214,23 @@ def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: Try
         tuple(family for family in FAMILIES if family in used),
         tuple(family for family in FAMILIES if family not in used),
         tuple(dict.fromkeys((one.remember, names.title(one.what, one.house)) for one in wanted if one.remember)),
+        _over_days([one for one in everything if one.house == "aim"], names),
+    )
+
+
+def _over_days(found: Sequence[Try], names: Names) -> tuple[TriedOverDays, ...]:
+    """What pages say of aims, kind by kind, of those that were told of often enough."""
+    of_each = {kind: [one for one in found if one.what == kind] for kind in names.kinds}
+    return tuple(
+        TriedOverDays(
+            kind,
+            in_one_line(names.kinds[kind]),
+            len(told),
+            Counter(one.did for one in told if one.did),
+            Counter(one.worth for one in told if one.worth),
+        )
+        for kind, told in of_each.items()
+        if len(told) >= LEAST_USES
     )
 
 
@@ -300,9 +350,13 @@ def rows(found: Helps, columns: int, *, only_part: bool = False) -> list[Row]:
             drawn += _thing(one, room)
     if found.figures:
         drawn += [Row("gap", ""), *_set("note", said.HOW_IT_IS_SORTED, room)]
-    else:
+    elif not found.over_days:
         drawn += _set("said", said.NOTHING_HERE if only_part else said.NOTHING_YET, room)
-    if any(one.heavier for one in found.figures):
+    if found.over_days:
+        drawn += [*_gap(drawn), *_set("heading", said.OVER_DAYS, room)]
+        for kind in found.over_days:
+            drawn += _kind(kind, room)
+    if found.can_feel_heavier:
         drawn += [Row("gap", ""), *_set("note", said.HEAVIER, room)]
     if found.remembered:
         drawn += [Row("gap", ""), *_set("heading", said.YOU_WANTED_TO_REMEMBER, room)]
@@ -330,10 +384,7 @@ def _axis(room: int) -> list[str]:
 
 def _thing(one: Figures, room: int) -> list[Row]:
     """One thing: its name and how often, its track, its answers, and when it was used."""
-    often = said.times(one.uses)
-    title = [row.text for row in _set("thing", one.title, room - width(often) - 2, _INDENT)]
-    title[0] += " " * (room - width(title[0]) - width(often)) + often
-    drawn = [Row("thing", words) for words in title]
+    drawn = _titled(one.title, said.times(one.uses), room)
     if one.before and one.after:
         picture = " " * 2 * _INDENT + track.track(one.before.usual, one.after.usual)
         words = said.then(one.before.usual, one.after.usual)
@@ -352,6 +403,21 @@ def _thing(one: Figures, room: int) -> list[Row]:
         drawn += _set("said", said.lately(one.answers_lately), room, 2 * _INDENT)
     if one.most_often:
         drawn += _set("said", said.most_often(one.most_often), room, 2 * _INDENT)
+    return drawn
+
+
+def _titled(title: str, often: str, room: int) -> list[Row]:
+    """A name, with how often at the right edge of its first row."""
+    rows_of_it = [row.text for row in _set("thing", title, room - width(often) - 2, _INDENT)]
+    rows_of_it[0] += " " * (room - width(rows_of_it[0]) - width(often)) + often
+    return [Row("thing", words) for words in rows_of_it]
+
+
+def _kind(one: TriedOverDays, room: int) -> list[Row]:
+    """A kind of aims: its name, how often it was told of, and the answers in words."""
+    drawn = _titled(one.title.capitalize(), said.times(one.told), room)
+    for words in filter(None, (said.done(one.done), said.worth_doing(one.answers))):
+        drawn += _set("said", words, room, 2 * _INDENT)
     return drawn
 
 
@@ -383,14 +449,18 @@ def sentences(found: Helps, of: str = "", situations: Iterable[tuple[TryFilter, 
             told += about(one)
     if found.figures:
         told.append(said.HOW_IT_IS_SORTED)
-    else:
+    elif not found.over_days:
         told.append(said.NOTHING_HERE if of else said.NOTHING_YET)
         told += [said.so_far(title, uses) for title, uses in found.seldom]
     for part, there in situations:
         told.append(said.in_situation(part.trigger or part.feelings[0], felt=not part.trigger))
         most = sorted(there.figures, key=lambda one: -one.uses)[:_MOST_SHOWN]
         told += [said.used_then(one.title, one.uses, one.group) for one in most]
-    if any(one.heavier for one in found.figures):
+    if found.over_days:
+        told.append(f"{said.OVER_DAYS}:")
+        for kind in found.over_days:
+            told += about_kind(kind)
+    if found.can_feel_heavier:
         told.append(said.HEAVIER)
     if found.remembered:
         told.append(f"{said.YOU_WANTED_TO_REMEMBER}:")
@@ -415,6 +485,13 @@ def about(one: Figures) -> list[str]:
     if one.situations:
         told.append(said.when(one.situations))
     return told
+
+
+def about_kind(one: TriedOverDays) -> list[str]:
+    """What is said of one kind of aims, a sentence a line."""
+    told = [said.told_of(one.title.capitalize(), one.told)]
+    told += [said.what_was_done(one.done)] if one.done else []
+    return [*told, *([said.you_said(one.answers)] if one.answers else [])]
 
 
 def families(found: Helps) -> list[str]:

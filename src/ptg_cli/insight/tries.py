@@ -1,13 +1,14 @@
 """What a person tried, read out of their entries: a try for each strategy, practice or guide that was used or rated."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final, Literal
 
 from ptg_cli.model.entry import Entry, civil_time
 
-House = Literal["strategy", "practice", "guide"]
+House = Literal["strategy", "practice", "guide", "aim"]
 
 LATELY: Final = timedelta(days=90)
 """What was found worth doing in so many days counts before what was found earlier."""
@@ -21,8 +22,9 @@ _NAMES: Final = frozenset({"strategy", "practice"})
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One try of something, named by its slug. `before` and `after` are 0 to 10 or not asked; `worth` is one of the
-    answers or empty; `trigger` and `feelings` say in which situation."""
+    """One try of something, named by its slug; of something that is tried over days, by the id of its kind. `before`
+    and `after` are 0 to 10 or not asked; `worth` is one of the answers or empty; `trigger` and `feelings` say in which
+    situation; `did` is what was said of an aim: yes, part or not-today."""
 
     what: str
     house: House
@@ -33,6 +35,7 @@ class Try:
     after: int | None = None
     worth: str = ""
     remember: str = ""
+    did: str = ""
 
     @property
     def drop(self) -> int | None:
@@ -40,20 +43,25 @@ class Try:
         return None if self.before is None or self.after is None else self.before - self.after
 
 
+Found = tuple[list[Try], int]
+"""The tries, and how many entries were left out."""
+
+
 def same_words(words: str) -> str:
     """Words so that two that mean the same compare equal."""
     return " ".join(words.casefold().split()).rstrip(".!")
 
 
-def tries(entries: Iterable[Entry], now: datetime) -> tuple[list[Try], int]:
+def tries(entries: Iterable[Entry], now: datetime, kinds: Mapping[str, str] = MappingProxyType({})) -> Found:
     """The tries that entries tell of, newest first as they come, and how many entries were left out because what they
-    say does not fit. Those to be handled with care are never read. `now` is civil time."""
+    say does not fit. Those to be handled with care are never read. `now` is civil time; `kinds` gives the kind of an
+    aim by its id: pages that tell of one which is not there are no tries."""
     found = []
     odd = 0
     for entry in entries:
         if entry.care:
             continue
-        what, house = _what(entry)
+        what, house = _what(entry, kinds)
         if not what:
             # A name or a rating that does not fit its key, so what was tried can't be told.
             odd += bool(_NAMES & entry.extra.keys()) or (bool(entry.guide) and "worth" in entry.extra)
@@ -64,12 +72,14 @@ def tries(entries: Iterable[Entry], now: datetime) -> tuple[list[Try], int]:
             continue
         found.append(
             Try(what, house, moment, entry.trigger, entry.feelings, entry.distress_before, entry.distress_after,
-                entry.worth, entry.remember)
+                entry.worth, entry.remember, entry.did)
         )  # fmt: skip
     return found, odd
 
 
-def _what(entry: Entry) -> tuple[str, House]:
+def _what(entry: Entry, kinds: Mapping[str, str]) -> tuple[str, House]:
+    if entry.aim:
+        return (kinds.get(entry.aim, "") if entry.did or entry.worth else ""), "aim"
     if entry.strategy:
         return entry.strategy, "strategy"
     if entry.practice:

@@ -259,6 +259,9 @@ def _of_aim(step: Step, guide: Guide) -> list[tuple[str, str]]:
             said.append((words, "options"))
         elif field == DID_IT and len(means) < len(step.options):
             said.append((f"each option says what it means, one of: {', '.join(wanted)}.", "options"))
+        if step.otherwise and step.otherwise not in wanted:
+            takes = f"one of: {', '.join(wanted)}" if wanted else "nothing here: the step keeps no “aim.state”"
+            said.append((f"“otherwise” says what own words mean, and takes {takes}.", "otherwise"))
     elif field in ANSWERS:
         said.append((f"“aim.{field}” is kept by a choose step, whose options say what they mean.", "keeps"))
     return said

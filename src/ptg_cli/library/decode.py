@@ -102,7 +102,7 @@ def aim_kind(text: str, path: Path) -> AimKind:
     """The kind of aim in a file's text, each key by itself; `checks` looks at what it names. Raises: BadContent."""
     found = _file_with_rows(KeyPlace(text, path), schema.AimKindFile, "field", schema.AimFieldTable)
     fields = tuple(AimField(one.id, one.called, one.rungs) for one in found.field)
-    names = ("title", "about", "guide", "returns", "also", "order")
+    names = ("title", "about", "guide", "returns", "also", "order", "counted")
     values: dict[str, Any] = {name: getattr(found, name) for name in names}
     return AimKind(slug_of(path), fields=fields, **values)
 

@@ -136,6 +136,7 @@ class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     own: Annotated[str, _one_of(OWN_LISTS)] | None = None
     most: Annotated[int, Meta(ge=1, le=20)] | None = None
     keeps: Keeps = ""
+    otherwise: str = ""
 
 
 class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
@@ -201,6 +202,7 @@ class AimKindFile(_File, kw_only=True):
     returns: Name
     also: Texts = ()
     order: int = 1000
+    counted: bool = True
     field: Annotated[list[AimFieldTable], Meta(max_length=50)] = []
 
 

@@ -43,7 +43,7 @@ def run(face: Face) -> None:
 def _say(menu: Menu, experience: Tries, only: TryFilter, of: str) -> None:
     found = experience.helps(only)
     menu.say(*sentences(found, of, experience.by_situation(only)))
-    if not found.figures and not of:
+    if not (found.figures or found.over_days or of):
         menu.say(said.HOW_TO_BEGIN_IN_LINES)
 
 

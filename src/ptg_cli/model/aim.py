@@ -209,7 +209,8 @@ class AimField:
 @dataclass(frozen=True, slots=True)
 class AimKind:
     """One kind of aim. `id` is its file's name; `title` what one is called, `about` what it is for. `guide` begins one,
-    `returns` asks how it went, both by their names. `also` are other words that people look for it by."""
+    `returns` asks how it went, both by their names. `also` are other words that people look for it by. `counted`
+    false: nothing says how often such aims were done."""
 
     id: str
     title: str
@@ -220,6 +221,7 @@ class AimKind:
     also: tuple[str, ...] = ()
     order: int = 1000
     mine: bool = False
+    counted: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:

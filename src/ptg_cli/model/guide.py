@@ -149,13 +149,16 @@ class Choose(Step):
     keeps: str = ""
     retired: tuple[tuple[str, str], ...] = ()
     meanings: tuple[tuple[str, str], ...] = ()
+    otherwise: str = ""
+    """What own words mean to ptg, where they mean something."""
     most: int | None = None
     """How many can be chosen at most; None for any number."""
 
     def meaning(self, answer: Answer | None) -> str:
-        """What an answer means to ptg; empty for own words."""
+        """What an answer means to ptg; for own words what these mean, mostly nothing."""
         chosen = answer.items if isinstance(answer, Listed) else ()
-        return next((means for option, means in self.meanings if option in chosen), "")
+        found = next((means for option, means in self.meanings if option in chosen), "")
+        return found or (self.otherwise if any(one not in self.options for one in chosen) else "")
 
 
 @dataclass(frozen=True, slots=True)

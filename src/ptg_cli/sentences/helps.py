@@ -49,6 +49,26 @@ CHANGED_LATELY: Final = {
     "earlier yes, lately no": "Earlier you mostly said yes, and lately you mostly said no.",
     "earlier no, lately yes": "Earlier you mostly said no, and lately you mostly said yes.",
 }
+OVER_DAYS: Final = "What you try over days"
+DONE: Final = {"yes": "did", "part": "in part", "not-today": "not today"}
+"""Whether something was done, by the word that an entry holds."""
+
+
+def done(answers: Iterable[tuple[str, int]]) -> str:
+    """How often each answer was given to whether something was done, short."""
+    return ", ".join(f"{DONE[key]} {count}" for key, count in answers)
+
+
+def told_of(title: str, count: int) -> str:
+    """A kind of what is tried, and how often pages say how it went."""
+    return f"{title}. You told of it {times(count)}."
+
+
+def what_was_done(answers: Iterable[tuple[str, int]]) -> str:
+    """How often each answer was given to whether something was done, as a sentence."""
+    return f"Of that: {', '.join(f'{DONE[key]} {times(count)}' for key, count in answers)}."
+
+
 BEFORE: Final = "Before"
 AFTERWARDS: Final = "Afterwards"
 

@@ -99,7 +99,7 @@ class HelpsScreen(PtgScreen[None]):
         found = self._experience.helps(self._only)
         self.query_one(HelpsPicture).show(found, only_part=bool(self._of))
         begin = self.query_one("#begin", Plain)
-        begin.display = not found.figures and not self._of
+        begin.display = not (found.figures or found.over_days or self._of)
         self.query_one(Column).scroll_home(animate=False)
         self.call_after_refresh(self.refresh_bindings)
 
