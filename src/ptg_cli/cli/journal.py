@@ -16,7 +16,8 @@ from ptg_cli.cli.line_run import menu_of, run_session
 from ptg_cli.cli.note import keep, kept_said, read_text
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import clean_tags
-from ptg_cli.desk.writing import Intent
+from ptg_cli.desk.series import turn_of
+from ptg_cli.desk.writing import Intent, LeftBehind
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.menu import Left
@@ -29,6 +30,7 @@ from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import LINE_KEYS, PLAN_IN_SHELL
 from ptg_cli.talks.draft import is_gone_on_with
+from ptg_cli.talks.series import which
 
 _KEYS: Final = replace(LINE_KEYS, plan_after=PLAN_IN_SHELL)
 """Plain lines that were begun from the shell."""
@@ -147,9 +149,15 @@ def _show(shell: Shell, kept: str | None) -> None:
 
 def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Intent) -> str | None:
     context = shell.context
-    left = context.sessions.can_go_on(guide.slug if guide else "")
     menu = menu_of(shell, console)
+    left: list[LeftBehind] = []
     try:
+        if guide is not None:
+            chosen = perform(menu, partial(which, context, guide))
+            if not chosen:
+                raise Left
+            guide = guide if chosen == guide.slug else context.library.guide(chosen)
+        left = context.sessions.can_go_on(guide.slug if guide else "")
         if left and bool(perform(menu, partial(is_gone_on_with, context, tuple(left)))):
             return _resume(shell, console, context.drafts.find(left[0].id))
         if guide is None:
@@ -164,6 +172,10 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
 
 
 def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
+    """Lines are answers, so nobody can be asked: that another guide comes first is only said."""
+    turn = turn_of(guide, shell.context.library, shell.context.tellings, shell.context.today)
+    if turn is not None:
+        shell.say(turn.words)
     begun = shell.context.sessions.begin(guide, asked, _KEYS, asked=False)
     console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
     kept = run_session(shell, console, begun)

@@ -228,6 +228,10 @@ class TellingsDesk:
         )
         return any(not (cares and _is_cared_for(name)) for name, cares in others)
 
+    def written_with(self, names: frozenset[str]) -> Iterator[PageName]:
+        """The pages that were written with guides of these names, newest first. Raises: OSError."""
+        return (name for name, slug in self._guided() if slug in names)
+
     def has_earlier(self, page_id: str) -> bool:
         """True where a page that was kept just now has another beside it, as far as the disk tells. One to be handled
         with care is not spoken of."""

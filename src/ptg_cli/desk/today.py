@@ -1,13 +1,15 @@
 """Today: what was left open, what to write with, one thing left for later. No texts, no ratings, no counts."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import ClassVar, Final, Literal
 
 from ptg_cli.desk.aims import AimDesk
+from ptg_cli.desk.series import next_day
 from ptg_cli.desk.writing import LeftBehind, WritingDesk
 from ptg_cli.desk.writing_start import has_plan, has_values, newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
+from ptg_cli.insight.series import Place
 from ptg_cli.insight.suggest import Suggestion, suggestions
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.errors import CannotChange
@@ -15,6 +17,7 @@ from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.model.aim import Aim
 from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
+from ptg_cli.model.guide import Guide
 from ptg_cli.sentences.page_edit import cannot_be_changed
 
 Answer = Literal["did-it", "later", "let-go"]
@@ -42,14 +45,25 @@ class LaterAim:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterDay:
+    """The next day of a series: where someone is in it, the guide that comes next, and the day of its page in words."""
+
+    place: Place
+    guide: Guide
+    day: str
+    to_try: ClassVar = False
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """What today shows. `drafts` are those left behind, newest first; `suggestions` the one for now first. `later` is
-    one thing left for later: something to try whose day is over comes before a thing that a page names. `wrote` is true
-    where a page with words is there from this very day; how many is nobody's business."""
+    one thing left for later: something to try whose day is over comes first, then the newer one of a thing that a page
+    names and the next day of a series. `wrote` is true where a page with words is there from this very day; how many is
+    nobody's business."""
 
     drafts: tuple[LeftBehind, ...]
     suggestions: tuple[Suggestion, ...]
-    later: Later | LaterAim | None
+    later: Later | LaterAim | LaterDay | None
     wrote: bool = False
 
 
@@ -66,11 +80,26 @@ def look(sessions: WritingDesk) -> Today:
         has_plan=planned,
         has_values=has_values(sessions.documents),
     )
-    later = _aim(sessions, now) or _later(
-        left_for_later(entries, now, sessions.day_starts_at), now, sessions.day_starts_at
-    )
+    drafts = tuple(sessions.left_behind())
+    later = _aim(sessions, now) or _left(sessions, entries, drafts, now)
     wrote = any(_is_written_on(entry, now, sessions.day_starts_at) for entry in entries)
-    return Today(tuple(sessions.left_behind()), tuple(found), later, wrote)
+    return Today(drafts, tuple(found), later, wrote)
+
+
+def _left(
+    sessions: WritingDesk, entries: list[Entry], drafts: tuple[LeftBehind, ...], now: datetime
+) -> Later | LaterDay | None:
+    """What a page names for later, or the next day of a series: the newer of the two, so that neither hides the other
+    for long."""
+    starts = sessions.day_starts_at
+    named = left_for_later(entries, now, starts)
+    place = next_day(sessions.library, sessions.journal, entries, (one.guide for one in drafts), now, starts)
+    if place is None or place.next is None:
+        return _later(named, now, starts)
+    moment = civil_time(named) if named else None
+    if moment and logical_day(moment, starts) + timedelta(days=1) > place.opens:
+        return _later(named, now, starts)
+    return LaterDay(place, place.next, day_words(place.day, logical_day(now, starts)))
 
 
 def _is_written_on(entry: Entry, now: datetime, day_starts_at: time) -> bool:

@@ -57,7 +57,7 @@ def suggestions(
     past = [entry for entry in entries if (day := _day(entry, day_starts_at)) is not None and day <= today]
     seen = [entry for entry in past if entry.kind == "journal"]
     now_called = {name: guide.slug for guide in guides for name in (*guide.was, guide.slug)}
-    hard = _ended_hard(past, today, day_starts_at)
+    hard = ended_hard(past, today, day_starts_at)
     deep_today = wrote_deep(guides, seen, now, day_starts_at)
     last = {now_called.get(entry.guide): _day(entry, day_starts_at) for entry in reversed(seen)}
     fitting = [
@@ -126,7 +126,7 @@ def _why(guide: Guide, last: date | None, now: datetime, hard: bool, first: bool
     return f"You used this guide last on {spoken_day(last)}."
 
 
-def _ended_hard(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:
+def ended_hard(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:
     """True when something of today or yesterday ended at 7 or more, whatever it was: writing, a practice, a try."""
     for entry in entries:
         day = _day(entry, day_starts_at)

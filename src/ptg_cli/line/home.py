@@ -33,6 +33,7 @@ from ptg_cli.settings import SettingError
 from ptg_cli.talks import later
 from ptg_cli.talks.draft import keep_as_it_is, offer
 from ptg_cli.talks.places import beginning_of
+from ptg_cli.talks.series import which
 from ptg_cli.talks.turns import Open
 
 _HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
@@ -65,6 +66,11 @@ def write(face: Face, guide: Guide, aim: str = "") -> None:
     """Writes with a guide, and says where the answers from before are to be read. `aim` is the id of the aim that the
     page tells of. Raises: whatever writing raises."""
     context = face.context
+    chosen = perform(face.menu, partial(which, context, guide))
+    if not chosen:
+        return
+    if chosen != guide.slug:
+        guide = context.library.guide(chosen)
     kept = face.run_session(context.sessions.begin(guide, Intent(context.now(), aim=aim), LINE_KEYS))
     if kept and context.tellings.has_earlier(kept):
         face.menu.say(said_of_tellings.WROTE_BEFORE)

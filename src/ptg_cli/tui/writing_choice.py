@@ -6,7 +6,7 @@ from dataclasses import replace
 from ptg_cli.context import Context
 from ptg_cli.desk.writing import BegunSession, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
-from ptg_cli.model.guide import BLANK
+from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.session.care import PLAN_IN_SHELL, SCREEN_KEYS, CareKeys
 from ptg_cli.tui.navigation import OpenWriting
 
@@ -29,6 +29,17 @@ class WritingChoice:
     def why(self) -> str:
         """The reason of the suggestion that is begun; empty where a guide was named."""
         return self._suggestions[self._place].why if self._suggestions else ""
+
+    @property
+    def named(self) -> Guide | None:
+        """The guide that was asked for by name; None where none was, or a draft is gone on with. Raises: NoSuchGuide,
+        BadContent."""
+        asked = self.order.guide
+        return self._context.library.guide(asked) if asked and not self.order.draft and asked != BLANK else None
+
+    def take(self, slug: str) -> None:
+        """Takes another guide in place of the one that was asked for."""
+        self.order = self.order._replace(guide=slug)
 
     def left_behind(self) -> tuple[LeftBehind, ...]:
         """The drafts that could be gone on with instead, newest first, of the guide that was named, if one was."""

@@ -33,6 +33,7 @@ from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, View
 from ptg_cli.talks import country
 from ptg_cli.talks.draft import is_gone_on_with
+from ptg_cli.talks.series import which
 from ptg_cli.tui.commands import STEADY, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.earlier import EarlierDialog
@@ -124,10 +125,26 @@ class WritingScreen(DraftScreen):
     @work
     async def begin(self) -> None:
         """Begins what was asked for: a draft, a guide, or today's suggestion."""
+        if not await self._take_its_turn():
+            await self._leave(said_of_drafts.NOTHING_WRITTEN)
+            return
         left = await asyncio.to_thread(self._beginning.left_behind)
         if left and bool(await perform(self.app, self.context, partial(is_gone_on_with, self.context, left))):
             self._beginning.go_on_with(left[0])
         await self._begin_with(self._beginning.begin)
+
+    async def _take_its_turn(self) -> bool:
+        """Of guides that follow one another another one may come first; false where the person leaves it."""
+        try:
+            guide = await asyncio.to_thread(lambda: self._beginning.named)
+        except (NoSuchGuide, BadContent):
+            return True  # it is said where it would begin
+        if guide is None:
+            return True
+        slug = await perform(self.app, self.context, partial(which, self.context, guide))
+        if slug:
+            self._beginning.take(slug)
+        return bool(slug)
 
     async def _begin_with(self, begin: Callable[[], BegunSession]) -> None:
         try:
