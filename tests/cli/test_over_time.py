@@ -127,3 +127,33 @@ def test_a_journal_without_pages_has_no_days_and_no_tags(ptg: Any) -> None:
     assert "no pages." in ptg.ok("calendar").out
     assert "There are no tags yet." in ptg.ok("tags").said
     assert ptg.ok("tags", "--json").json["tags"] == []
+
+
+@pytest.mark.usefixtures("lived")
+def test_one_month_against_the_one_before_is_said_in_words_and_as_data(ptg: Any) -> None:
+    told = " ".join(ptg.ok("trends", "--month", "2026-04", "--of", "hard").out.split())
+    assert "The middle number of March was 5 (5 numbers). The middle number of April was 2 (1 number)." in told
+    assert told.endswith("With fewer than 5 numbers in one of the two months, they are not compared.")
+    assert told in " ".join(ptg.ok("trends", "--month", "april", "--of", "hard", "--line").out.split())
+    found = ptg.ok("trends", "--month", "2026-04", "--of", "hard", "--json").json["months"]
+    assert (found["month"], found["unread"], found["query"]) == ("2026-04", 0, "")
+    assert found["of"] == [
+        {
+            "id": "hard",
+            "name": "How hard it was",
+            "before": {"from": "2026-03-01", "to": "2026-03-31", "count": 5, "middle": 5},
+            "month": {"from": "2026-04-01", "to": "2026-04-30", "count": 1, "middle": 2},
+            "answer": None,
+        }
+    ]
+
+
+@pytest.mark.parametrize("words", ["2026-13", "soup", "yesterday", "this week", "2026"])
+def test_what_names_no_month_is_answered_with_one_sentence(ptg: Any, words: str) -> None:
+    assert ptg.fails("trends", "--month", words, code=2).strip() == (
+        f"ptg can't read “{words}” as a month. Try 2026-11, november, or “last month”."
+    )
+
+
+def test_a_month_and_a_length_are_not_taken_together(ptg: Any) -> None:
+    assert "can't be used together" in ptg.fails("trends", "--month", "may", "--over", "year", code=2)

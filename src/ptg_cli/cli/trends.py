@@ -18,8 +18,10 @@ from ptg_cli.sentences import trends as said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ptg_cli.desk.trends import NumbersGiven
+    from ptg_cli.insight.months import MonthNumbers
     from ptg_cli.insight.trends import PeriodMiddle
     from ptg_cli.model.query import Query
 
@@ -59,6 +61,15 @@ def trends(
             show_default=False,
         ),
     ] = "",
+    month: Annotated[
+        str,
+        typer.Option(
+            "--month",
+            metavar="MONTH",
+            help="One month against the one before it, in words: 2026-11, november, “last month”.",
+            show_default=False,
+        ),
+    ] = "",
     as_json: arguments.Json = False,
 ) -> None:
     """See the numbers you gave, over time: how hard it was, and what a check-in asks once a week.
@@ -72,6 +83,9 @@ def trends(
     """
     shell: Shell = ctx.obj
     query = arguments.read_query(shell, words or ())
+    if month:
+        _months(shell, query, month, of, over, as_json=as_json)
+        return
     over = over or (ALL if query.has_times else _USUALLY)
     given = shell.context.trends_desk.read(over, query)
     shown = _chosen(shell, given, of)
@@ -83,6 +97,49 @@ def trends(
         _say_none(shell, given, query)
     for words_left_out in given.left_out:
         shell.say(words_left_out)
+
+
+def _months(shell: Shell, query: "Query", words: str, of: str, over: str, *, as_json: bool) -> None:
+    """One month against the one before it. Raises: Refused where the words name no month, or a length is there too."""
+    from ptg_cli.model.civil_time import NotADate, read_month
+
+    if over:
+        raise usage(said.MONTH_OR_TIME)
+    context = shell.context
+    try:
+        month = read_month(check_text(words), context.civil_now(), context.settings.day_starts_at)
+    except NotADate as error:
+        raise usage(said.no_month(one_line(words))) from error
+    given = context.trends_desk.read_months(month, query)
+    shown = _chosen(shell, given, of)
+    if as_json:
+        shell.show_json("months", _months_json(given, shown, month, str(query)))
+        return
+    for place, one in enumerate(shown):
+        shell.show(f"\n{given.name(one)}" if place else given.name(one))
+        for sentence in filter(None, (given.meaning(one), *given.two_months(one, month).told)):
+            shell.show_wrapped(sentence)
+    for words_left_out in given.left_out:
+        shell.say(words_left_out)
+
+
+def _months_json(given: "NumbersGiven", shown: "Sequence[str]", month: "date", query: str) -> dict[str, Any]:
+    both = [(of, given.two_months(of, month)) for of in shown]
+    return {
+        "month": f"{month:%Y-%m}",
+        "query": query,
+        "of": [
+            {
+                "id": of,
+                "name": given.name(of),
+                "before": _month(two.before),
+                "month": _month(two.month),
+                "answer": two.answer or None,
+            }
+            for of, two in both
+        ],
+        "unread": given.unread,
+    }
 
 
 def _chosen(shell: Shell, given: "NumbersGiven", words: str) -> "Sequence[str]":
@@ -159,6 +216,10 @@ def _one(given: "NumbersGiven", of: str) -> dict[str, Any]:
             "kinds": _counted(trend.near.kinds),
         },
     }
+
+
+def _month(one: "MonthNumbers") -> dict[str, Any]:
+    return {"from": one.first, "to": one.last, "count": one.numbers, "middle": one.middle}
 
 
 def _period(one: "PeriodMiddle") -> dict[str, Any]:

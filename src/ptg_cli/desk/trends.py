@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from ptg_cli.desk.pages import facts
+from ptg_cli.insight.months import TwoMonths, month_before, two_months
 from ptg_cli.insight.trends import (
     ALL,
     HARD,
@@ -15,9 +16,11 @@ from ptg_cli.insight.trends import (
     PERIODS,
     NumberPage,
     Trend,
+    end_of,
     first_day,
     number_page,
     of_what,
+    start_of,
     told,
     trend,
 )
@@ -70,8 +73,16 @@ class NumbersGiven:
         """What the numbers of one thing say together, a sentence a line."""
         asked = (of, over or self.over)
         if asked not in self._told:
-            self._told[asked] = told(self.trend(*asked))
+            self._told[asked] = told(self.trend(*asked), self._months_compared(*asked))
         return self._told[asked]
+
+    def _months_compared(self, of: str, over: str) -> list[str]:
+        """How this month is to the one before, over a time that both are in."""
+        return [] if over == "month" else self.two_months(of, start_of(self.today, "month")).compared
+
+    def two_months(self, of: str, month: date) -> TwoMonths:
+        """The numbers of one thing in the month that begins on this day, and in the one before it."""
+        return two_months(self.trend(of).given, of, month, self.today)
 
     def prepare(self) -> None:
         """Works out what is said and drawn of each thing over each time, so that a face need not wait for it."""
@@ -135,6 +146,12 @@ class TrendsDesk:
             return self._documents.read(VALUES).value
         except OSError:  # their numbers are on the pages; only what they are called is not known then
             return ()
+
+    def read_months(self, month: date, query: Query) -> NumbersGiven:
+        """The numbers of the month that begins on this day, and of the one before it. Raises: OSError."""
+        begins = month_before(month)
+        span = span_of(begins, end_of(month, "month"), self._settings.day_starts_at)
+        return self.read(ALL, query.narrowed([Part(begins.isoformat(), "from", span=span)]))
 
     def read(self, over: str, query: Query | None = None) -> NumbersGiven:
         """The numbers of that length on the pages that are asked for. Pages to be handled with care are never among

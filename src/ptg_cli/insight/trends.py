@@ -247,8 +247,9 @@ def near(pages: Sequence[NumberPage]) -> Near:
     )
 
 
-def told(of: Trend) -> list[str]:
-    """What the numbers say together, and what stood near them, in sentences: the same for every face."""
+def told(of: Trend, months: Sequence[str] = ()) -> list[str]:
+    """What the numbers say together, and what stood near them, in sentences: the same for every face. `months` is what
+    is said of this month and the one before it."""
     values = of.values
     if not values:
         return [said.none_between(spoken_day(of.first), spoken_day(of.last))]
@@ -257,7 +258,7 @@ def told(of: Trend) -> list[str]:
     if not of.has_line:
         sentences.append(said.each([(one.value, spoken_day(one.day)) for one in of.given], LEAST_FOR_A_LINE))
     else:
-        sentences += [said.spread(min(values), max(values), middle(values)), *_periods_told(of)]
+        sentences += [said.spread(min(values), max(values), middle(values)), *_periods_told(of), *months]
         asked = [(when, [one.value for one in of.given if one.asked == when]) for when in get_args(Asked)]
         asked = [(when, numbers) for when, numbers in asked if numbers]
         if len(asked) > 1:

@@ -195,6 +195,19 @@ def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
         return Span(first)
 
 
+def read_month(words: str, now: datetime, day_starts_at: time) -> date:
+    """The first day of the month that words name: `2026-11`, `november`, `this month`. Raises: NotADate where they name
+    no month."""
+    text, today = " ".join(words.lower().split()), logical_day(now, day_starts_at)
+    try:
+        named = _read_month(text, today) or _read_period(text, today)
+    except OverflowError:
+        named = None
+    if named is None or named[0].day != 1 or named[1] != _end_of_month(named[0]):
+        raise NotADate(words)
+    return named[0]
+
+
 def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | None:
     """The day, month or year that words mean by themselves, where any other word may stand just as well; None for any
     other words. A time, `now` and abbreviations such as `sat` are words there."""

@@ -115,6 +115,37 @@ def middles(periods: Sequence[tuple[str, int, int]]) -> str:
     return f"{', '.join([first, *(f'of {called} {middle} ({_numbers(count)})' for called, middle, count in rest)])}."
 
 
+def so_far(month: str, *, goes_on: bool) -> str:
+    """What a month is called that may not be over yet."""
+    return f"{month} so far" if goes_on else month
+
+
+def month_middle(month: str, middle: int | None, count: int) -> str:
+    """The middle number of one month, and of how many numbers."""
+    if middle is None:
+        return f"There is no number from {month}."
+    return f"The middle number of {month} was {middle} ({_numbers(count)})."
+
+
+_COMPARED: Final = {
+    "easier": "By these numbers, {month} was easier than {before}.",
+    "harder": "By these numbers, {month} was harder than {before}.",
+    "lower": "By these numbers, {month} was lower than {before}.",
+    "higher": "By these numbers, {month} was higher than {before}.",
+    "same": "By these numbers, {month} was about the same as {before}.",
+}
+
+
+def months_compared(answer: str, month: str, before: str) -> str:
+    """How one month was to the one before it."""
+    return f"{_COMPARED[answer].format(month=month, before=before)} They do not say why."
+
+
+def not_compared(least: int) -> str:
+    """One of two months has too few numbers."""
+    return f"With fewer than {least} numbers in one of the two months, they are not compared."
+
+
 def days(first: date, last: date) -> str:
     """The days of a week, or of what is looked at of one."""
     end = f"{last.day} {MONTHS[last.month - 1]}"
@@ -176,6 +207,14 @@ def left_out(after_today: int, unread: int) -> list[str]:
 def no_such(words: str, meant: str, known: Sequence[str]) -> str:
     """There are no numbers of that; what there is, and what was probably `meant`, as a question."""
     return " ".join(filter(None, (f"There are no numbers of “{words}”.", meant, f"There are of: {', '.join(known)}.")))
+
+
+MONTH_OR_TIME: Final = "--month and --over can't be used together. --month is one month, and the one before it."
+
+
+def no_month(words: str) -> str:
+    """Words that name no month."""
+    return f"ptg can't read “{words}” as a month. Try 2026-11, november, or “last month”."
 
 
 # Looking at another
