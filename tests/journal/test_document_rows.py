@@ -1,5 +1,6 @@
 """What documents say of rows that do not fit, to the word and the line; and how they are called."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.rows import Row
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.journal.toml_edit import merged
 from ptg_cli.model.aim import Aim
 from ptg_cli.model.person import Person
 from ptg_cli.model.value import Value
@@ -140,3 +142,13 @@ def test_documents_are_called_by_words_and_commands_that_are_there() -> None:
     ]  # fmt: skip
     assert STRATEGIES.show == "ptg history strategies --show {number}"
     assert STRATEGIES.restore == "ptg history strategies --restore {number}"
+
+
+def test_what_a_hand_wrote_beside_a_strategy_stays_with_it_when_another_goes() -> None:
+    one = b'[[strategy]]\nname = "Hum"\nfamily = "expression"\nmine = "a tune"\n\n'
+    two = b'# for the evening\n[[strategy]]\nname = "Sit"\nfamily = "grounding"\nmine = "a chair"\n'
+    own = STRATEGIES.value(one + two)
+    assert [each.title for each in own.own] == ["Hum", "Sit"]
+    left = merged(one + two, STRATEGIES.encode(replace(own, own=own.own[1:])), STRATEGIES.known)
+    assert b"a tune" not in left
+    assert b'mine = "a chair"' in left

@@ -50,6 +50,29 @@ def test_a_discarded_draft_leaves_nothing_not_even_its_lock(drafts: Drafts, plac
     assert list(places.drafts.iterdir()) == []
 
 
+def test_a_draft_that_is_gone_can_be_closed_again(drafts: Drafts, places: Places) -> None:
+    held = drafts.open(ID)
+    held.save(Entry(ID, body="x"))
+    held.discard()
+    held.close()
+    assert list(places.drafts.iterdir()) == []
+
+
+def test_the_ids_of_drafts_are_told_once_each_and_the_newest_first(drafts: Drafts, places: Places) -> None:
+    assert drafts.ids() == []
+    earlier = "20261101-080000-abcd"
+    for one in (earlier, ID):
+        held = drafts.open(one)
+        held.save(Entry(one, body="x"))
+        held.close()
+    for one in (ID, "20261130-080000-abcd"):
+        copy = drafts.editor_copy(one, "abcdef")
+        copy.open(b"text")
+        copy.close()
+    (places.drafts / ".hidden.md").write_text("a write that was being prepared")
+    assert drafts.ids() == ["20261130-080000-abcd", ID, earlier]
+
+
 def test_an_editor_copy_lies_in_a_private_folder_of_its_own(drafts: Drafts, places: Places) -> None:
     copy = drafts.editor_copy(ID, "abcdef")
     assert copy.open(b"text")
@@ -71,7 +94,7 @@ def test_an_editor_copy_left_behind_is_listed_and_never_overwritten(drafts: Draf
     copy.close()
     (found,) = drafts.listed()
     assert (found.id, found.editing) == (ID, "abcdef")
-    assert found.page.entry.body == "changed"
+    assert (found.page.id, found.page.entry.id, found.page.entry.body) == (ID, ID, "changed")
     again = drafts.editor_copy(ID, "abcdef")
     assert not again.open(b"text")
     assert again.read() == b"changed"

@@ -380,6 +380,27 @@ def test_a_name_that_is_nowhere_says_where_it_was_looked_for_and_what_shows_the_
         journal.restore("2019")
 
 
+@pytest.mark.parametrize(("words", "meant"), [("3", "@3"), ("999", "@999"), ("newest", "@last")])
+def test_a_place_in_the_list_without_its_sign_is_known_for_what_is_meant(
+    journal: Journal, words: str, meant: str
+) -> None:
+    make(journal)
+    with pytest.raises(NoSuchPage, match=rf"^No page is called “{words}”. Did you mean {meant}\?"):
+        journal.find(words)
+    journal.discard(journal.locate(ID))
+    with pytest.raises(NoSuchPage, match=f"^No page in the trash is called “{words}”. `ptg trash` shows them all"):
+        journal.restore(words)
+
+
+def test_where_several_pages_begin_with_a_number_its_place_is_named_too(journal: Journal) -> None:
+    make(journal)
+    make(journal, "20261124-000000-0000")
+    with pytest.raises(AmbiguousId, match=r"Did you mean @2\?$"):
+        journal.find("2")
+    with pytest.raises(AmbiguousId, match=r"Type a little more of the id\.$"):
+        journal.find("2026")
+
+
 def test_of_many_pages_that_begin_alike_four_are_named(journal: Journal) -> None:
     names = [make(journal, f"20261123-08150{number}-aaaa").stem for number in range(5)]
     with pytest.raises(AmbiguousId) as five:

@@ -342,7 +342,7 @@ class Journal:
         found = words if isinstance(words, PageName) else self.in_trash(words)
         return read_page(self._move(Path(found.path), own_place(self.places.entries, found.id).parent))
 
-    def in_trash(self, words: str = "") -> PageName:
+    def in_trash(self, words: str) -> PageName:
         """The page in the trash meant by an id or its beginning; the one deleted last, where nothing is said.
 
         Raises: NoSuchPage, AmbiguousId.
