@@ -131,6 +131,16 @@ def test_a_folder_or_a_loop_in_place_of_a_list_is_named_and_stops_nothing(docume
     assert str(places.journal / "people.toml") in " ".join(problems)
 
 
+def test_where_nobody_can_tell_who_is_not_safe_no_list_is_offered_that_may_name_them(
+    documents: Documents, put: Callable[[str, str], Path], places: Places
+) -> None:
+    put("values", '[[value]]\nname = "Time with Ana"\n')
+    (places.journal / "people.toml").mkdir()
+    found, (said,) = own_lists(CHOOSES, documents)
+    assert found == {}
+    assert str(places.journal / "people.toml") in said
+
+
 OWN_PLAN = """\
 [steadies]
 items = ["call Mara", "tea"]

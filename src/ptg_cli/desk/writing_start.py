@@ -128,7 +128,7 @@ def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, 
             problems.append(str(error))
         except OSError as error:
             problems.append(said.list_unreadable(error.filename, (error.strerror or "unreadable").lower()))
-    return found, problems
+    return found, list(dict.fromkeys(problems))
 
 
 def aim_of(aim_id: str, documents: Documents, problems: list[str]) -> Aim | None:
@@ -150,7 +150,7 @@ def as_asked(guide: Guide, aim: Aim | None, documents: Documents) -> Guide:
 
 def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
     """One list, and what does not fit in it. People that are not safe are never offered, nor a line that names one.
-    Raises: JournalError, OSError."""
+    Raises: JournalError, OSError where the list can't be opened, or nobody knows who is not safe."""
     house, _, part = name.partition(".")
     if house == "plan":
         return _plan_lines(part, documents)
@@ -159,11 +159,7 @@ def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[st
         return (), []
     read = documents.read(document)
     names, problems = document.names.of(read.value), list(read.problems)
-    try:
-        people = documents.read(PEOPLE)
-    except OSError:
-        return names, problems
-    avoided = unsafe(people.value)
+    avoided = unsafe(documents.read(PEOPLE).value)
     if document is PEOPLE:
         return tuple(row for row in names if not any(same_name(row, person.name) for person in avoided)), problems
     return tuple(row for row in names if not names_someone(row, avoided)), problems

@@ -399,7 +399,7 @@ class Journal:
         try:
             raw = disk.read(self.places.format_file)
         except OSError:
-            return
+            return  # there is none yet; one that can't be opened is named by `ptg doctor`, too
         try:
             version = decode(raw).get("format", FORMAT)
         except NotToml:
