@@ -11,7 +11,7 @@ from tests.every_row import of_each
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.library import schema
 from ptg_cli.library.library import Library
-from ptg_cli.model.guide import Day, Items, Write
+from ptg_cli.model.guide import Day, Items, Shares, Write
 from ptg_cli.model.plan import PARTS, QUESTIONS
 from ptg_cli.model.practice import KINDS, NEEDS
 
@@ -125,6 +125,15 @@ def test_the_journey_shown_is_one_as_it_stands(tmp_path: Path) -> None:
     assert (found.id, found.mine, found.a_week, [one.name for one in found.guides]) == (
         "sundays", True, 1, ["where-i-am-today", "three-real-things"],
     )  # fmt: skip
+
+
+def test_the_guide_that_gives_shares_is_one_as_it_stands(tmp_path: Path) -> None:
+    (text,) = (one for one in FENCED.findall(README) if "shares" in one)
+    path = tmp_path / "the-meal-that-went-wrong.toml"
+    path.write_text(text, encoding="utf-8")
+    guide = Library(PROMPTS, tmp_path).check(path)
+    (step,) = (one for one in guide.steps if isinstance(one, Shares))
+    assert (step.source, step.last, step.again) == ("everything", "my own part", "guess")
 
 
 @of_each({code: code for code in IN_CODE if re.match(r"(when|unless|was|plain|options) = ", code)})

@@ -42,7 +42,7 @@ KEYS = st.sampled_from(
     "title summary level minutes step themes note sources order suggest check_in care headings id kind hint prompt "
     "each starters low high options many from pile own piles practice guide lines phase text seconds "
     "breath region pattern rounds outward needs instead alternative "
-    "when unless plain was keeps again figures ends cards most need otherwise".split()
+    "when unless plain was keeps again figures ends cards most need otherwise last".split()
 ) | st.text(max_size=4)  # fmt: skip
 SCALARS = st.one_of(
     st.sampled_from(["", "a", "b", "write", "choose", "sort", "gentle", "moderate", "values", "{item}", "\n"]),
@@ -55,7 +55,7 @@ VALUES = st.recursive(
 NEXT = st.dictionaries(KEYS, VALUES, max_size=4)
 STEP = st.builds(
     lambda kind, more, named: {"id": named, "kind": kind, "prompt": "p {item}?"} | more,
-    st.sampled_from("write list scale choose sort pause recall read nope".split()),
+    st.sampled_from("write list scale choose sort shares pause recall read nope".split()),
     st.dictionaries(KEYS, VALUES, max_size=4),
     st.sampled_from(["a", "b", "c", "also", "A"]),
 )

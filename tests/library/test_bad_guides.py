@@ -85,7 +85,7 @@ HEADS = [
     ),
     (HEAD + "headings = false\n" + LIST, "line 5: “headings = false” fits only a guide with one step, of kind write."),
     (HEAD, "there is no question yet. Add one that begins with [[step]]."),
-    (HEAD + READ, "nothing is asked: add a step of kind write, list, scale, date, choose or sort."),
+    (HEAD + READ, "nothing is asked: add a step of kind write, list, scale, date, choose, sort or shares."),
     (HEAD + "step = 1\n", "line 5: each question begins with [[step]], in two brackets."),
     (HEAD + ASK.replace("[[step]]", "[step]"), "line 5: each question begins with [[step]], in two brackets."),
     (HEAD + ASK * 101, "line 5: “step” is too long: 100 at most."),
@@ -137,9 +137,33 @@ STEPS = [
     (LIST + then("write", 'prompt = "{item}?"', 'each = "next"'), "line 13: “each” names no earlier step: “next”."),
     (
         SCALE + then("write", 'prompt = "{item}?"', 'each = "loud"'),
-        "line 15: “loud” has no items to build on. “each” fits a list, choose, sort or write step.",
+        "line 15: “loud” has no items to build on. “each” fits a list, choose, sort, shares or write step.",
     ),
     (READ + LIST + then("write", 'prompt = "{item}?"', 'each = "calm"'), "line 17: “calm” has no items to build on."),
+    (
+        LIST + then("shares", 'prompt = "p?"', 'from = "thing"'),
+        "line 13: “from” names no earlier step: “thing”. Did you mean “things”?",
+    ),
+    (
+        LIST + then("shares", 'prompt = "p?"', 'lst = "me"'),
+        "line 13: in a shares step, “lst” isn't a key here. Did you mean “last”?",
+    ),
+    (
+        LIST + then("shares", 'prompt = "p?"', "last = 4"),
+        "line 13: in a shares step, “last” takes a text in quotes.",
+    ),
+    (
+        SCALE + then("shares", 'prompt = "p?"', 'again = "loud"'),
+        "line 15: “again” is the first guess of the share of “last”. Add a “last”, or take “again” out.",
+    ),
+    (
+        LIST + then("shares", 'prompt = "p?"', 'last = "me"', 'again = "things"'),
+        "line 14: “things” is no scale. “again” takes the id of the scale that was weighed first.",
+    ),
+    (
+        SCALE + then("shares", 'prompt = "p?"', 'last = "{answer:loud}"'),
+        "line 15: “last” can't quote an answer",
+    ),
     (
         LIST + then("sort", 'prompt = "p?"', 'from = "thing"', 'piles = ["a", "b"]'),
         "line 13: “from” names no earlier step: “thing”. Did you mean “things”?",

@@ -10,10 +10,26 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ptg_cli.journal.frontmatter import compose, split
 from ptg_cli.model import body
-from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Shared, Text
 from ptg_cli.model.condition import Condition, Test
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
-from ptg_cli.model.guide import ALSO, Choose, Day, Guide, Items, Level, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.guide import (
+    ALSO,
+    ASKS,
+    Choose,
+    Day,
+    Guide,
+    Items,
+    Level,
+    Pause,
+    Read,
+    Recall,
+    Scale,
+    Shares,
+    Sort,
+    Step,
+    Write,
+)
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.questions import Asked, Key, standing_answers
 from ptg_cli.session.writing import Session
@@ -28,7 +44,7 @@ TRICKY = (
     "-", "- ", "* item", "\\- item", "**mine**", "**", "7 of 10", "11 of 10", "\\7 of 10", " 7 of 10", "+++",
     "+++\n", "```", "---", "[/]", "{item}", "{people}", "1, 2", ".", "/stop", "  two\n\n\n  lines  ", "\n\n", "\r",
     "a\r\nb", "\t", "\x00\x1b[2J", "\x0b\x0c", "\x85", "\u2028", "\u00a0", "\ufeff", "é e\u0301", "日本", "🌧️",
-    "٧ of 10",
+    "٧ of 10", "rain: 40 of 100", "rain: no share", ": 5 of 100", "my part", "My  Part",
 )  # fmt: skip
 WORDS = st.one_of(st.sampled_from(TRICKY), st.text(CHARACTERS, max_size=12))
 TEXTS = st.lists(WORDS, max_size=4).map("\n".join)
@@ -62,10 +78,10 @@ def step(draw: DrawFn, name: str, earlier: list[Step]) -> Step:
     """One step. `from` and `each` name earlier steps that give items, as the library's checks demand."""
     prompt, sources = draw(PROMPT), [one.id for one in earlier if _gives_items(one)]
     each = draw(st.sampled_from(["", *sources]))
-    asks = [one.id for one in earlier if isinstance(one, Write | Items | Scale | Day | Choose | Sort) and not one.each]
+    asks = [one.id for one in earlier if isinstance(one, ASKS) and not one.each]
     if each:
         prompt += "{item}"
-    kind = draw(st.sampled_from([Write, Items, Scale, Day, Choose, Sort, Read, Pause, Recall]))
+    kind = draw(st.sampled_from([Write, Items, Scale, Day, Choose, Sort, Shares, Read, Pause, Recall]))
     weighed = [one.id for one in earlier if isinstance(one, Scale) and not one.each]
     if asks and kind is Write and draw(st.booleans()):
         quoted = draw(st.sampled_from(asks))
@@ -76,6 +92,10 @@ def step(draw: DrawFn, name: str, earlier: list[Step]) -> Step:
         return Sort(name, prompt, each=each, cards="values", piles=draw(PILES))
     if kind is Sort and sources:
         return Sort(name, prompt, each=each, source=draw(st.sampled_from(sources)), piles=draw(PILES))
+    if kind is Shares:
+        last = draw(st.sampled_from(["", "my part", "rain: 40 of 100"]))
+        again = draw(st.sampled_from(["", *weighed])) if last and not each else ""
+        return Shares(name, prompt, each=each, source=draw(st.sampled_from(["", *sources])), last=last, again=again)
     if kind is Choose:
         source = draw(st.sampled_from(["", *sources]))
         sort = next((one for one in earlier if one.id == source and isinstance(one, Sort)), None)
@@ -93,7 +113,7 @@ def step(draw: DrawFn, name: str, earlier: list[Step]) -> Step:
 
 def conditions(earlier: list[Step]) -> SearchStrategy[tuple[Condition, ...]]:
     """Conditions on what was asked before, as the library's checks demand; mostly one or none."""
-    asked = [one for one in earlier if isinstance(one, Write | Items | Scale | Day | Choose | Sort) and not one.each]
+    asked = [one for one in earlier if isinstance(one, ASKS) and not one.each]
     tests: list[SearchStrategy[Condition]] = [
         st.builds(Condition, st.sampled_from([one.id for one in asked]), st.sampled_from(ANSWERED))
     ] if asked else []  # fmt: skip
@@ -109,7 +129,7 @@ def conditions(earlier: list[Step]) -> SearchStrategy[tuple[Condition, ...]]:
 
 
 def _gives_items(one: Step) -> bool:
-    return isinstance(one, Write | Items | Choose | Sort) and not one.each
+    return isinstance(one, Write | Items | Choose | Sort | Shares) and not one.each
 
 
 def answers(asked: Asked) -> SearchStrategy[Answer | None]:
@@ -129,6 +149,11 @@ def answers(asked: Asked) -> SearchStrategy[Answer | None]:
             answer = st.builds(Listed, st.one_of(options, ITEMS), TEXTS)
         case Sort(piles=piles):
             answer = st.builds(Piles.of, st.fixed_dictionaries(dict.fromkeys(piles, options)), TEXTS)
+        case Shares():
+            part = st.tuples(
+                st.one_of(WORDS, st.sampled_from([*asked.options, "rain"])), st.none() | st.integers(0, 100)
+            )
+            answer = st.builds(Shared, st.lists(part, max_size=4).map(tuple), TEXTS)
         case _:
             return st.none()
     return st.one_of(answer, answer, answer, st.none())
@@ -312,12 +337,14 @@ def test_a_note_that_looks_like_an_answer_comes_back_as_a_note() -> None:
         Scale("s1", "How much?", low="none", high="all"),
         Sort("s2", "Whose?", source="s0", piles=("mine", "not mine")),
         Choose("s3", "Which?", options=("tea",)),
+        Shares("s4", "How much?", last="me"),
     )
     given = (
         Listed(("rain",), "- sun"),
         Number(None, " 7 of 10"),
         Piles((), " **mine**\n\n- rain"),
         Listed((), "- tea"),
+        Shared((("me", 0),), "- rain: 40 of 100"),
     )
     guide = Guide("any-guide", "Any guide", "Any.", "gentle", 5, steps)
     start = SessionStart(guide, ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)

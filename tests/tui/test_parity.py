@@ -83,6 +83,7 @@ FLOWS: Final = (
     Flow("rate", "Writing.next", "scale.Scale", "A number, or enter."),
     Flow("choose, or own words", "Writing.next", "writing.chooser.Chooser", "Chosen: "),
     Flow("sort", "Writing.next", "writing.sorter.Sorter", "steps.pile"),
+    Flow("give shares", "Writing.next", "writing.sharer.Sharer", "SharesInLines"),
     Flow("on from what is only read", "Writing.on", "words", "/next"),
     Flow("read an earlier answer", "Writing.read", "words", "steps.recalled"),
     Flow("read earlier answers to the same question", "Writing.earlier", "words", "/earlier"),

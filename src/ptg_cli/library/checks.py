@@ -21,6 +21,7 @@ from ptg_cli.model.guide import (
     Read,
     Recall,
     Scale,
+    Shares,
     Sort,
     Step,
     Write,
@@ -31,7 +32,7 @@ from ptg_cli.model.journey import Journey, JourneyGuide
 from ptg_cli.model.need import Need
 from ptg_cli.model.practice import Practice, looks_like_pattern
 
-_GIVES_ITEMS = (Items, Choose, Sort, Write)
+_GIVES_ITEMS = (Items, Choose, Sort, Shares, Write)
 
 
 def problems(
@@ -47,7 +48,7 @@ def problems(
     if not guide.headings and (len(guide.steps) != 1 or not isinstance(guide.steps[0], Write) or guide.steps[0].each):
         said.append(where.say("“headings = false” fits only a guide with one step, of kind write.", "headings"))
     if not any(isinstance(step, ASKS) for step in guide.steps):
-        said.append(where.say("nothing is asked: add a step of kind write, list, scale, date, choose or sort."))
+        said.append(where.say("nothing is asked: add a step of kind write, list, scale, date, choose, sort or shares."))
     for key, words in (("title", guide.title), ("summary", guide.summary), ("note", guide.note)):
         if quoted_in(words):
             said.append(where.say(f"“{key}” can't quote an answer. Take the {{answer:…}} out.", key))
@@ -162,6 +163,8 @@ def _of_step(
     match step:
         case Scale(again=again) if again and not of_aim(again):
             said += _of_again(step, earlier)
+        case Shares():
+            said += _of_shares(step, earlier)
         case Sort():
             if bool(step.source) == bool(step.cards):
                 said.append(("a sort step needs “from” or “cards”, and only one of the two.", "kind"))
@@ -209,7 +212,15 @@ def _of_keeps(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     return []
 
 
-def _of_again(step: Scale, earlier: dict[str, Step]) -> list[tuple[str, str]]:
+def _of_shares(step: Shares, earlier: dict[str, Step]) -> list[tuple[str, str]]:
+    said = _builds_on(step.source, "from", earlier) if step.source else []
+    if step.again and not step.last:
+        words = "“again” is the first guess of the share of “last”. Add a “last”, or take “again” out."
+        return [*said, (words, "again")]
+    return [*said, *(_of_again(step, earlier) if step.again else [])]
+
+
+def _of_again(step: Scale | Shares, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     first = earlier.get(step.again)
     if first is None:
         return [(f"“again” names no earlier step: “{step.again}”.{_near(step.again, list(earlier))}", "again")]
@@ -365,6 +376,8 @@ def _never_quoting(step: Step) -> list[tuple[str, str]]:
             return [("starters", starter) for starter in starters]
         case Scale(low=low, high=high):
             return [("low", low), ("high", high)]
+        case Shares(last=last):
+            return [("last", last)]
         case _:
             return []
 
@@ -435,7 +448,7 @@ def _builds_on(name: str, key: str, earlier: dict[str, Step]) -> list[tuple[str,
     if step is None:
         return [(f"“{key}” names no earlier step: “{name}”.{_near(name, list(earlier))}", key)]
     if isinstance(step, Scale | Day) or not isinstance(step, _GIVES_ITEMS):
-        return [(f"“{name}” has no items to build on. “{key}” fits a list, choose, sort or write step.", key)]
+        return [(f"“{name}” has no items to build on. “{key}” fits a list, choose, sort, shares or write step.", key)]
     if step.each:
         return [(f"“{name}” is asked once per item, so “{key}” can't build on it.", key)]
     return []

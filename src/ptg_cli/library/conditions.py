@@ -10,7 +10,7 @@ from ptg_cli.model.aim import PERSON
 from ptg_cli.model.answer import Answer, Listed, Number, Text
 from ptg_cli.model.condition import NOT_SAFE, Condition, Test
 from ptg_cli.model.folded import nearest
-from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Scale, Sort, Step, of_aim
+from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Scale, Shares, Sort, Step, of_aim
 
 EXAMPLES: Final = "“safe: unsafe”, “pull: 8 or more” or “who: skipped”"
 
@@ -152,7 +152,7 @@ def _looked_at(step: Step, before: Sequence[Step]) -> set[str]:
 
 def _needs(step: Step) -> set[str]:
     conditions = (*step.when, *step.unless)
-    built_on = {step.each, step.source if isinstance(step, Choose | Sort) else ""}
+    built_on = {step.each, step.source if isinstance(step, Choose | Sort | Shares) else ""}
     marks = {f"{one.step}{NOT_SAFE}" for one in conditions if one.test == "not safe"}
     return ({one.step for one in conditions} | {one.first for one in conditions} | built_on | marks) - {""}
 
@@ -176,6 +176,8 @@ def _has_something(step: Step, standing: Mapping[str, Answer]) -> bool:
     match step:
         case Choose():
             return bool(not step.source or step.options or step.own or step.source in standing)
+        case Shares():
+            return not step.source or step.source in standing
         case Sort():
             return step.source in standing
         case _:

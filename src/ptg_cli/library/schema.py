@@ -148,6 +148,14 @@ class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     circles: bool = False
 
 
+class SharesTable(_AsksTable, kw_only=True, rename={"source": "from"}):
+    """`kind = "shares"`."""
+
+    source: str = ""
+    last: Line | Literal[""] = ""
+    again: str = ""
+
+
 class PauseTable(_SaysTable, kw_only=True):
     """`kind = "pause"`."""
 
@@ -178,6 +186,7 @@ STEPS: dict[str, type[_StepTable]] = {
     "date": DateTable,
     "choose": ChooseTable,
     "sort": SortTable,
+    "shares": SharesTable,
     "pause": PauseTable,
     "recall": RecallTable,
     "read": ReadTable,

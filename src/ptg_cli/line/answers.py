@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 from ptg_cli.model.answer import as_option
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.shares import WHOLE
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.sentences import writing as said
 
 _RATING: Final = re.compile(r"(\d{1,2})\s*(?:(?:of|/)\s*10)?\.?")
+_SHARE: Final = re.compile(r"(\d{1,3})\s*(?:%|percent|(?:of|/)\s*100)?\.?")
 _SHORT_LINE: Final = 80
 _HARDEST: Final = re.compile(r"\b(?:9|10|nine|ten)\b", re.IGNORECASE)
 _HARDEST_WORDS: Final = {"9": 9, "10": 10, "nine": 9, "ten": 10}
@@ -76,6 +78,17 @@ def rating(line: str) -> int:
     found = _RATING.fullmatch(line.strip())
     if not found or int(found[1]) > 10:
         raise NotAnAnswer(said_of_scales.WHOLE_NUMBER)
+    return int(found[1])
+
+
+def share(line: str) -> int:
+    """A share from 0 to 100, in digits, or up to ten in words. Raises: NotAnAnswer."""
+    told = line.strip().rstrip(".").casefold()
+    if told in _IN_WORDS:
+        return _IN_WORDS[told]
+    found = _SHARE.fullmatch(line.strip())
+    if not found or int(found[1]) > WHOLE:
+        raise NotAnAnswer(said.NUMBER_OF_SHARE)
     return int(found[1])
 
 

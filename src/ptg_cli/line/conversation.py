@@ -1,6 +1,7 @@
 """The plain-lines side of one session: says lines, takes lines, and does the commands that come among them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, Unknown, is_command_word, read_choice, read_line
@@ -9,8 +10,8 @@ from ptg_cli.line.pause import OTHER, hide, run_practice, steady
 from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import BACK, take_off
 from ptg_cli.model import body
-from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
-from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Shared, Text
+from ptg_cli.model.guide import Choose, Day, Items, Scale, Shares, Sort
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import document as said_of_document
@@ -18,7 +19,6 @@ from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import writing as said
-from ptg_cli.session.questions import Asked
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
 
@@ -231,25 +231,11 @@ class Conversation:
             self._note_unfinished(self.session.view, unfinished)
 
     def _note_unfinished(self, view: View, words: str) -> None:
-        match view:
-            case Question(answer=Listed(items=items, note=note)):
-                self.session.write_down(Listed(items, joined(note, words)))
-            case Question(answer=Number(value=value, note=note)):
-                self.session.write_down(Number(value, joined(note, words)))
-            case Question(answer=Piles(piles=piles, note=note)):
-                self.session.write_down(Piles(piles, joined(note, words)))
-            case Question(answer=Dated(words=in_words, day=day, note=note)):
-                self.session.write_down(Dated(in_words, day, joined(note, words)))
-            case Question(asked=Asked(step=Day())) as view:
-                self.session.write_down(view.dated(words))
-            case Question(asked=Asked(step=Choose())):
-                self.session.write_down(Listed((), words))
-            case Question(asked=Asked(step=Scale())):
-                self.session.write_down(Number(None, words))
-            case Question(asked=Asked(step=Sort())):
-                self.session.write_down(Piles((), words))
-            case _:
-                self.session.add_also(words)
+        answer = with_note(view, words) if isinstance(view, Question) else None
+        if answer is None:
+            self.session.add_also(words)
+        else:
+            self.session.write_down(answer)
 
     def take_lines(self, *, save: bool = True) -> None:
         """Puts the lines typed so far into the session, and with `save` into its draft."""
@@ -430,6 +416,26 @@ class Conversation:
             self._held.append(typed)
             return True
         return False
+
+
+def with_note(view: Question, words: str) -> Answer | None:
+    """The answer so far, with words that do not fit it as a note. None where the question takes any words, or none."""
+    answer = view.answer
+    if answer is not None and not isinstance(answer, Text):
+        return replace(answer, note=joined(answer.note, words))
+    match view.asked.step:
+        case Day():
+            return view.dated(words)
+        case Choose():
+            return Listed((), words)
+        case Scale():
+            return Number(None, words)
+        case Sort():
+            return Piles((), words)
+        case Shares():
+            return Shared((), words)
+        case _:
+            return None
 
 
 def joined(note: str, words: str) -> str:

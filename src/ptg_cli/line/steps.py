@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ptg_cli.line.hearing import Hearing
-from ptg_cli.model.guide import TEXTS, Choose, Day, Items, Scale, Sort, Write
+from ptg_cli.model.guide import TEXTS, Choose, Day, Items, Scale, Shares, Sort, Write
 from ptg_cli.model.practice import how_long
 from ptg_cli.model.visible import short_lines, with_stop
 from ptg_cli.sentences import scales as said_of_scales
@@ -60,6 +60,8 @@ def question(view: Question) -> list[str]:
         case Choose():
             lines += numbered(view.asked.options)
             lines.append(said.how_to_choose(len(view.asked.options), step.many))
+        case Shares():
+            lines += said.how_to_share(len(view.asked.options))
         case Sort() if step.cards:
             lines += said.how_to_sort_cards(len(view.asked.options), step.piles)
         case Sort():

@@ -15,12 +15,13 @@ from ptg_cli.line.answers import (
 )
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
-from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
+from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined, with_note
 from ptg_cli.line.services import Services
+from ptg_cli.line.shares import SharesInLines
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text, in_piles
 from ptg_cli.model.distress import PEOPLE_FROM, at_least
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Shares, Sort, Write
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import drafts as said_of_drafts
@@ -165,10 +166,10 @@ class WritingInLines:
 
     def _hand_over_carried(self, view: Question) -> Question:
         step = view.asked.step
-        if isinstance(step, Scale | Sort) or (self._console.interactive and isinstance(step, Choose)):
+        if isinstance(step, Scale | Sort | Shares) or (self._console.interactive and isinstance(step, Choose)):
             # Words that were not meant for a choice must not choose.
             self._console.say(said.EARLIER_WORDS_KEPT_AS_NOTE)
-            self._talk.take(self._note_of(view, "\n".join(self._carried)))
+            self._note("\n".join(self._carried))
         else:
             self._arrived = one_line(" ".join(self._carried))
             for words in self._carried:
@@ -207,6 +208,9 @@ class WritingInLines:
             case Choose() | Scale() | Day():
                 self._talk.show(steps.question(view))
                 self._pick(view)
+            case Shares():
+                self._talk.show(steps.question(view))
+                SharesInLines(self._talk, view, step).run()
             case Sort() if step.cards:
                 self._talk.show(steps.question(view))
                 self._sort_cards(view, step)
@@ -262,11 +266,11 @@ class WritingInLines:
                 if self._console.interactive:
                     self._console.say(str(misfit))
                     if any(letter.isalpha() for letter in line):
-                        self._talk.take(self._with_note(line))
+                        self._note(line)
                         self._console.say(said.WORDS_KEPT_AS_NOTE)
                     line = self._talk.one_line(known)
                     continue
-                self._talk.take(self._note_of(view, line))
+                self._note(line)
                 self._talk.tell_misfit()
             return
 
@@ -291,26 +295,13 @@ class WritingInLines:
             self._console.say(meant(answer))
         return answer
 
-    def _with_note(self, line: str) -> Answer:
-        """The answer so far, with words that did not fit it as a note."""
+    def _note(self, line: str) -> None:
+        """Keeps words that do not fit the question as a note of its answer."""
         view = self._session.view
         assert isinstance(view, Question)
-        match view.answer:
-            case Number(value=value, note=note):
-                return Number(value, joined(note, line))
-            case Listed(items=items, note=note):
-                return Listed(items, joined(note, line))
-            case _:
-                return self._note_of(view, line)
-
-    def _note_of(self, view: Question, line: str) -> Answer:
-        match view.asked.step:
-            case Scale():
-                return Number(None, line)
-            case Sort():
-                return Piles((), line)
-            case _:
-                return Listed((), line)
+        answer = with_note(view, line)
+        assert answer is not None
+        self._talk.take(answer)
 
     def _sort(self, view: Question, step: Sort) -> None:
         """Takes one line of numbers for each pile. An item named again moves to the later pile."""

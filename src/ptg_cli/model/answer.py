@@ -161,7 +161,38 @@ def _iso(words: str) -> date | None:
         return None
 
 
-Answer = Text | Listed | Number | Piles | Dated
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What had a part in something: each thing by its name, with its share from 0 to 100, or None where it was given
+    none. The shares need not come to 100. Of a name that stands twice the first counts."""
+
+    parts: tuple[tuple[str, int | None], ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        found: dict[str, int | None] = {}
+        for name, share in self.parts:
+            if words := " ".join(clean_items([name])):
+                found.setdefault(words, share)
+        object.__setattr__(self, "parts", tuple(found.items()))
+        object.__setattr__(self, "note", clean_text(self.note))
+
+    def __bool__(self) -> bool:
+        return bool(self.parts or self.note)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What had a part, by name."""
+        return tuple(name for name, _ in self.parts)
+
+    @property
+    def total(self) -> int | None:
+        """What the shares come to; None where none was given."""
+        given = [share for _, share in self.parts if share is not None]
+        return sum(given) if given else None
+
+
+Answer = Text | Listed | Number | Piles | Dated | Shared
 
 
 _NOTHING: Final = frozenset(
@@ -219,6 +250,9 @@ def built_upon(answer: Answer, options: Iterable[str] = ()) -> Answer | None:
         case Listed(items=items, note=note):
             kept = tuple(item for item in items if item in options or not says_nothing(item))
             return answer if kept == items else Listed(kept, note) if kept else None
+        case Shared(parts=parts, note=note):
+            named = tuple(part for part in parts if not says_nothing(part[0]))
+            return answer if named == parts else Shared(named, note) if named else None
         case _:
             return answer
 
@@ -236,6 +270,8 @@ def in_a_line(answer: Answer | None) -> str:
             return "" if value is None else str(value)
         case Dated(words=words):
             return words
+        case Shared(parts=parts):
+            return ", ".join(name if share is None else f"{name} {share}" for name, share in parts)
         case _:
             return ""
 
@@ -248,6 +284,8 @@ def items_of(answer: Answer | None, pile: str = "") -> tuple[str, ...]:
             return items
         case Piles():
             return answer.pile(pile) if pile else answer.items
+        case Shared():
+            return answer.items
         case Text(text=text):
             return clean_items([text])
         case _:

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, clean_items
-from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Step
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Shared, Text, clean_items
+from ptg_cli.model.guide import Choose, Day, Items, Scale, Shares, Sort, Step
+from ptg_cli.model.shares import WHOLE
 from ptg_cli.model.visible import in_one_line
 
 _MARKER = re.compile(r"^<!-- step: (?P<id>[^\s>]+)(?: (?P<nth>\d{1,9}))? -->\s*$")
 _LOOKS_LIKE_MARKER = re.compile(r"^(\\*<!-- step: )", re.MULTILINE)
 _ESCAPED_MARKER = re.compile(r"^\\(\\*<!-- step: )", re.MULTILINE)
 _RATING = re.compile(r"^(\d{1,2}) of 10(?: \(\d{1,2} before\))?$")
+_SHARE = re.compile(r"(.+): (?:([0-9]{1,3}) of 100|no share)")
 _PILE = re.compile(r"^\*\*(.+)\*\*$")
 _LOOKS_STRUCTURED = re.compile(r"^\\*\s*(- |\*\*|\d{1,2} of 10)")
 
@@ -89,6 +91,9 @@ def to_markdown(answer: Answer, first: int | None = None) -> str:
             return "\n\n".join(part for part in (str(answer), note) if part)
         case Listed(items=items, note=note):
             return _with_note("\n".join(f"- {item}" for item in items), note)
+        case Shared(parts=parts, note=note):
+            rows = [f"- {name}: {'no share' if share is None else f'{share} of {WHOLE}'}" for name, share in parts]
+            return _with_note("\n".join(rows), note)
         case Piles(piles=piles, note=note):
             shown = [f"**{name}**\n\n" + "\n".join(f"- {item}" for item in items) for name, items in piles]
             return _with_note("\n\n".join(shown), note)
@@ -108,6 +113,9 @@ def from_markdown(step: Step | None, text: str) -> Answer:
             items, after = _leading_items(text.split("\n"))
             now = dict(step.retired) if isinstance(step, Choose) else {}
             return Listed(tuple(now.get(item, item) for item in items), _note("\n".join(after)))
+        case Shares():
+            items, after = _leading_items(text.split("\n"))
+            return Shared(tuple(map(_part, items)), _note("\n".join(after)))
         case Sort(retired=retired):
             return _read_piles(text, dict(retired))
         case Day():
@@ -115,6 +123,13 @@ def from_markdown(step: Step | None, text: str) -> Answer:
             return Dated(first, None, rest)
         case _:
             return Text(text)
+
+
+def _part(row: str) -> tuple[str, int | None]:
+    """What had a part, and its share. A row that was written by hand in another way is all name."""
+    found = _SHARE.fullmatch(row)
+    share = int(found[2]) if found and found[2] else None
+    return (found[1], share) if found and (share is None or share <= WHOLE) else (row, None)
 
 
 def _read_piles(text: str, now: Mapping[str, str]) -> Piles:

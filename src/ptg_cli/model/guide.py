@@ -175,6 +175,17 @@ class Sort(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class Shares(Step):
+    """Gives a share of 100 to everything that had a part: to the items of the earlier answer `source`, to what the
+    person adds here, and to `last`, which comes after all others. The shares need not come to 100. `again` is an
+    earlier scale that asked for a first guess of the share of `last`: it is shown beside it."""
+
+    source: str = ""
+    last: str = ""
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pause(Step):
     """Runs a practice, named by its slug, over whatever is open."""
 
@@ -210,7 +221,7 @@ class Read(Step):
     plain_lines: tuple[str, ...] = ()
 
 
-ASKS = (Write, Items, Scale, Day, Choose, Sort)
+ASKS = (Write, Items, Scale, Day, Choose, Sort, Shares)
 """The step kinds that take an answer."""
 
 TEXTS = (Write, Items)

@@ -176,6 +176,45 @@ def number_of_pile(piles: Sequence[str]) -> str:
     return f"Type a number: {named}. Or enter, “b” or “done”."
 
 
+# Shares
+
+
+SHARES_BY: Final = "Type a number from 0 to 100, or use the arrows left and right. Up and down go to other lines."
+SHARES_NEED_NOT_ADD_UP: Final = "The numbers do not have to come to 100."
+ADD_A_PART: Final = "something else that had a part"
+ASK_FOR_MORE_PARTS: Final = "Did anything or anyone else have a part? Write one, or press enter to go on."
+PART_IS_NO_NUMBER: Final = "Write in words what it is. The number comes after that."
+NUMBER_OF_SHARE: Final = "Type a number from 0 to 100. Or enter, “b” or “done”."
+A_NAME_BRINGS_IT_BACK: Final = "Enter goes on. To change a number, type the name that it belongs to."
+
+
+def how_to_share(count: int) -> list[str]:
+    """How shares are given in plain lines, to so many things that are known already."""
+    each = "They come one after the other. For each of them type" if count > 1 else "Type"
+    return [
+        f"{each} a number from 0 to 100: how large its part was. {SHARES_NEED_NOT_ADD_UP}",
+        "Enter leaves the number out. “b” goes back to the one before. “done” ends it, whenever you like.",
+    ]
+
+
+def share_of(name: str, share: int | None, left: int) -> str:
+    """What a share is asked for, the one it has, and now and then how many come after it."""
+    has = "" if share is None else f" It has {share}. Enter keeps it."
+    return f"{name}.{has}" + (f" {left} more after it." if left and left % 10 == 0 else "")
+
+
+def first_guess(number: int) -> str:
+    """The first guess of a share, where it was given on a scale."""
+    return f"{number} of 10 at first"
+
+
+def shares_come_to(total: int | None) -> str:
+    """What shares come to, whatever it is; empty where none was given."""
+    if total is None:
+        return ""
+    return f"These come to {total} of 100." + ("" if total == 100 else " That is all right.")
+
+
 def most_chosen(most: int) -> str:
     """No more can be chosen."""
     return f"{most} are chosen, and that is as many as there can be. Take one off first."

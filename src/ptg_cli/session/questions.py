@@ -8,8 +8,9 @@ from ptg_cli.model.aim import IN_GUIDES, PERSON, TITLE
 from ptg_cli.model.answer import Answer, Listed, Number, Text, built_upon, in_a_line, items_of
 from ptg_cli.model.condition import NOT_SAFE
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Sort, Step, quoted_in
+from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Shares, Sort, Step, quoted_in
 from ptg_cli.model.person import named, named_among
+from ptg_cli.model.shares import rows
 from ptg_cli.model.visible import one_line, shorten, without_stop
 
 Key = tuple[str, str]
@@ -30,9 +31,9 @@ def cards_of(kind: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question as it is to be asked. `nth` is the item's place, from 1, or 0; `options` are what can be
-    chosen, or the items to sort. `quoted` are the answers that the step quotes, each with its step's id; those that
-    are not there are left out. `first` is the number that this scale weighs again."""
+    """One question as it is to be asked. `nth` is the item's place, from 1, or 0; `options` are what can be chosen, or
+    the items to sort or to give shares to. `quoted` are the answers that the step quotes, each with its step's id;
+    those that are not there are left out. `first` is the number that this step weighs again."""
 
     step: Step
     item: str = ""
@@ -184,6 +185,11 @@ def _of_step(
             options = _each_once(found)
             if not options and step.source and not step.own:
                 return
+        case Shares():
+            items = _items(standing, step.source)
+            if step.source and not items:
+                return
+            options = tuple(rows(items, (), step.last))
         case Sort() if step.cards:
             options = own.get(cards_of(step.cards), ())
             if not options and cards_of(step.cards) in own:
@@ -193,7 +199,7 @@ def _of_step(
             if not options:
                 return
     quoted = _quoted(step, standing)
-    first = standing.get(step.again) if isinstance(step, Scale) else None
+    first = standing.get(step.again) if isinstance(step, Scale | Shares) else None
     number = first.value if isinstance(first, Number) else None
     if step.each:
         for nth, item in enumerate(dict.fromkeys(_items(standing, step.each)), 1):

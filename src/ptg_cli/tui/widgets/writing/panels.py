@@ -33,7 +33,7 @@ class Panel(VerticalScroll, HangingContainer, can_focus=False):
     Panel .hint { color: $dim; }
     Panel .quiet { color: $dim; margin-top: 1; }
     Panel .space { margin-top: 1; }
-    Panel Scale, Panel Toggles, Panel Chooser, Panel Sorter, Panel Editor, Panel Line { margin-top: 1; }
+    Panel Scale, Panel Toggles, Panel Chooser, Panel Sorter, Panel Sharer, Panel Editor, Panel Line { margin-top: 1; }
     """
 
     class Changed(Message):

@@ -3,11 +3,13 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
-from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, as_option
-from ptg_cli.model.guide import Choose, Day, Items, Recall, Sort, Write
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Shared, Text, as_option
+from ptg_cli.model.guide import Choose, Day, Items, Recall, Shares, Sort, Write
 from ptg_cli.model.guide import Scale as ScaleStep
+from ptg_cli.model.shares import rows
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Question, meant
@@ -18,6 +20,7 @@ from ptg_cli.tui.widgets.writing.cards import Cards
 from ptg_cli.tui.widgets.writing.chooser import Chooser
 from ptg_cli.tui.widgets.writing.editor import Editor
 from ptg_cli.tui.widgets.writing.panels import Panel, ReadPanel, RecallPanel
+from ptg_cli.tui.widgets.writing.sharer import Sharer
 from ptg_cli.tui.widgets.writing.sorter import Sorter
 
 
@@ -242,6 +245,73 @@ class SortPanel(_QuestionPanel):
         self.post_message(self.Done(self))
 
 
+class SharesPanel(_QuestionPanel):
+    """A share for each thing that had a part."""
+
+    def compose_answer(self) -> ComposeResult:
+        """How to give shares, the things with their bars, and a line for one more."""
+        view = self._view
+        assert isinstance(view.asked.step, Shares)
+        parts = dict(view.answer.parts) if isinstance(view.answer, Shared) else {}
+        yield Plain(f"{said.SHARES_BY} {said.SHARES_NEED_NOT_ADD_UP}", classes="hint")
+        yield Sharer(view.asked.options, parts, view.asked.step.last, view.asked.first)
+        yield Line(placeholder=said.ADD_A_PART, id="more-parts")
+
+    @property
+    def _sharer(self) -> Sharer:
+        return self.query_one(Sharer)
+
+    @property
+    def _line(self) -> Line:
+        return self.query_one("#more-parts", Line)
+
+    def ready(self) -> bool:
+        """Digits work at once; where nothing had a part yet, the line for it."""
+        self.screen.set_focus(self._sharer if self._view.asked.options or self._sharer.parts else self._line)
+        return True
+
+    def line_for_words(self, focused: Widget | None) -> Line | None:
+        """Words are one more thing that had a part."""
+        return self._line if isinstance(focused, Sharer) else None
+
+    def answer(self) -> Answer | None:
+        """The shares, and what stands in the line: before the last thing, as if it had been added."""
+        step, found = self._view.asked.step, dict(self._sharer.parts)
+        assert isinstance(step, Shares)
+        names = rows((), (*found, *Shared(((self._line.value, None),)).items), step.last)
+        kept = tuple((name, found.get(name)) for name in names if name in found or name != step.last)
+        return Shared(kept, self._note)
+
+    @on(Sharer.TakenOut)
+    def _taken_out(self, event: Sharer.TakenOut) -> None:
+        """What was added here stands in the line again, before what is there."""
+        event.stop()
+        self._line.value = f"{event.name} {self._line.value}".rstrip()
+        self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def _added(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not event.value.strip():
+            self.post_message(self.Done(self))
+            return
+        self._line.value = ""
+        self._sharer.add(event.value)
+        self.screen.set_focus(self._sharer)
+        self.post_message(self.Changed())
+
+    @on(Sharer.Changed)
+    @on(Input.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(Sharer.Done)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done(self))
+
+
 def question_panel(view: Question) -> Panel:
     """The panel for a question of any kind."""
     match view.asked.step:
@@ -255,6 +325,8 @@ def question_panel(view: Question) -> Panel:
             return ChoosePanel(view)
         case Sort():
             return SortPanel(view)
+        case Shares():
+            return SharesPanel(view)
         case Recall():
             return RecallPanel(view)
         case _:
