@@ -19,6 +19,7 @@ from ptg_cli.model.guide import (
     Read,
     Recall,
     Scale,
+    Shares,
     Sort,
     Step,
     Write,
@@ -94,6 +95,7 @@ PLAN: Final = {
     "The third day of writing": (121, "deep", 20),
     "The fourth day of writing": (122, "deep", 20),
     "Two weeks after writing": (123, "gentle", 8),
+    "Whose part was it?": (13, "deep", 15),
 }
 """Title: its number in the plan, level, minutes."""
 
@@ -146,6 +148,8 @@ def borrowed(step: Step) -> list[str]:
             return list(words)
         case Scale(low=low, high=high):
             return [low, high]
+        case Shares(last=last) if last:
+            return [last]
         case _:
             return []
 
@@ -237,7 +241,7 @@ def test_order_level_and_minutes_are_those_of_the_plan(title: str) -> None:
 
 def test_the_guides_between_them_show_every_kind_of_step_and_every_way_to_build_on_one() -> None:
     steps = [step for guide in GUIDES for step in guide.steps]
-    assert {type(step) for step in steps} == {Write, Items, Scale, Day, Choose, Sort, Pause, Recall, Read}
+    assert {type(step) for step in steps} == {Write, Items, Scale, Day, Choose, Sort, Shares, Pause, Recall, Read}
     assert any(step.each for step in steps)
     assert any(step.when for step in steps)
     assert any(step.unless for step in steps)
@@ -289,6 +293,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
         "Reset",
         "Wait before I act",
         "What happened, from a distance",
+        "Whose part was it?",
         "A ladder to something I avoid",
         "Four days of writing",
         "The second day of writing",

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from ptg_cli.library.library import Library
-from ptg_cli.model.answer import Answer, Listed, Number, Text
+from ptg_cli.model.answer import Answer, Listed, Number, Shared, Text
 from ptg_cli.model.guide import Choose, Read
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Question, SessionStart
@@ -267,3 +267,90 @@ def test_a_body_that_is_numb_or_in_pain_is_left_alone_for_something_outside_it(s
 def test_whoever_asks_whether_to_live_is_asked_nothing_more() -> None:
     came = walk("when-i-ask-why", question=Text("What for"), about=Listed(("whether I want to live",)))
     assert list(came) == ["question", "about", "life"]
+
+
+def test_whose_part_it_was_begins_with_a_guess_and_ends_with_a_fair_sentence() -> None:
+    answers: dict[str, Answer] = {
+        "ready": Listed(("I would like to",)),
+        "what": Text("that evening"),
+        "which": Listed(("something I did, or did not do",)),
+        "guess": Number(7),
+        "everything": Listed(("the rain", "the rule")),
+        "parts": Shared((("the rain", 40), ("my own part", 20))),
+        "go_on": Listed(("yes",)),
+        "fair": Text("My part was small"),
+        "guess_now": Number(3),
+    }
+    came = walk("whose-part-was-it", **answers, carry=Listed(("I can't tell",)))
+    assert (
+        list(came)
+        == (
+            "ready what which guess everything parts compare middle rest go-on knew know-now friend carry open fair "
+            "guess-now next-hour support room"
+        ).split()
+    )
+    assert came["parts"].asked.options == ("the rain", "the rule", "my own part")
+    assert came["parts"].asked.first == 7
+    assert came["compare"].prompt.startswith("Your first guess was 7 of 10.")
+    assert came["guess-now"].asked.first == 7
+    assert "“My part was small”" in came["room"].lines[0]
+    heavy = walk("whose-part-was-it", **{**answers, "guess_now": Number(8)})
+    assert "/people" in " ".join(heavy["heavier"].lines)
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("something that someone did to me", "theirs"),
+        ("someone is not safe now: me, or another person", "not-safe"),
+        ("I do not want to live, or I want to hurt myself", "life"),
+    ],
+)
+def test_a_wrong_by_another_and_whoever_is_not_safe_are_asked_to_weigh_nothing(said: str, end: str) -> None:
+    came = walk("whose-part-was-it", what=Text("that year"), which=Listed((said,)))
+    assert list(came) == ["ready", "what", "which", end]
+    assert "/people" in " ".join(came[end].lines)
+
+
+def test_where_nothing_else_comes_to_mind_nothing_is_weighed_and_people_are_named() -> None:
+    came = walk(
+        "whose-part-was-it", which=Listed(("something that went wrong near me",)), everything=Listed(("nobody",))
+    )
+    assert "/people" in " ".join(came["nothing-else"].lines)
+    assert came.keys() & {"parts", "compare"} == set()
+
+
+def test_what_is_truly_ones_own_leads_to_what_could_mend_it_for_whom_and_whether_it_is_safe() -> None:
+    own: dict[str, Answer] = {"carry": Listed(("yes, some of it is mine",)), "mine": Text("I drove on")}
+    mending = walk(
+        "whose-part-was-it",
+        **own,
+        mend=Listed(("say that I am sorry",)),
+        whom=Listed(("the person it happened to",)),
+        safe=Listed(("yes, as far as I know",)),
+    )
+    assert {"mine", "mend", "whom", "safe", "step"} <= mending.keys()
+    assert "put-down" not in mending
+    unsure = walk(
+        "whose-part-was-it",
+        **own,
+        mend=Listed(("say that I am sorry",)),
+        whom=Listed(("someone else",)),
+        safe=Listed(("she has moved away",)),
+    )
+    assert "step" not in unsure
+    assert "/people" in " ".join(unsure["can-wait"].lines)
+    alone = walk(
+        "whose-part-was-it", **own, mend=Listed(("give something back",)), whom=Listed(("nobody I can reach",))
+    )
+    assert "step-alone" in alone
+    assert alone.keys() & {"safe", "step"} == set()
+    beyond = walk("whose-part-was-it", **own, mend=Listed(("nothing can mend it",)))
+    assert "/people" in " ".join(beyond["cannot-mend"].lines)
+    assert beyond.keys() & {"whom", "safe", "step"} == set()
+
+
+def test_what_was_not_ones_own_can_be_put_down_and_needs_no_mending() -> None:
+    came = walk("whose-part-was-it", carry=Listed(("no, it was not mine",)))
+    assert "put-down" in came
+    assert came.keys() & {"mine", "mend", "whom", "safe", "step"} == set()

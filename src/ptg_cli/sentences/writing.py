@@ -179,10 +179,10 @@ def number_of_pile(piles: Sequence[str]) -> str:
 # Shares
 
 
-SHARES_BY: Final = "Type a number from 0 to 100, or use the arrows left and right. Up and down go to other lines."
+SHARES_BY: Final = "Type a number from 0 to 100 for each, or use the arrows."
 SHARES_NEED_NOT_ADD_UP: Final = "The numbers do not have to come to 100."
 ADD_A_PART: Final = "something else that had a part"
-ASK_FOR_MORE_PARTS: Final = "Did anything or anyone else have a part? Write one, or press enter to go on."
+ASK_FOR_MORE_PARTS: Final = "Did anyone or anything else have a part? Write what it is, or press enter to go on."
 PART_IS_NO_NUMBER: Final = "Write in words what it is. The number comes after that."
 NUMBER_OF_SHARE: Final = "Type a number from 0 to 100. Or enter, “b” or “done”."
 A_NAME_BRINGS_IT_BACK: Final = "Enter goes on. To change a number, type the name that it belongs to."

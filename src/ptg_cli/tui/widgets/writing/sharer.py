@@ -1,7 +1,6 @@
 """Shares of 100: each thing that had a part with a bar for how large it was, and below them what they come to."""
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, NamedTuple
 
@@ -88,8 +87,6 @@ class Sharer(Widget, can_focus=True):
         parts: Mapping[str, int | None],
         last: str = "",
         first: int | None = None,
-        *,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._items = tuple(items)
@@ -98,7 +95,6 @@ class Sharer(Widget, can_focus=True):
         self._shares = dict(parts)
         self._names = rows(items, parts, last)
         self._at = 0
-        self._clock = clock
         self._typed = TypedNumber(0, WHOLE)
 
     @property
@@ -212,11 +208,12 @@ class Sharer(Widget, can_focus=True):
         self._show()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits are a share; those that come soon after one another are one number."""
+        """Digits are a share. One belongs to the digits before it as long as the same thing is marked, however slowly
+        they are typed; one that would make it more than 100 begins anew."""
         if event.character and event.character in "0123456789":
             event.stop()
             event.prevent_default()
-            self._typed.press(event.character, self._clock())
+            self._typed.press(event.character, now=0.0)  # most shares have two digits: the second may come late
             self.give(self._typed.value)
 
     def on_click(self, event: events.Click) -> None:
