@@ -11,7 +11,7 @@ from ptg_cli.context import Context
 from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
 from ptg_cli.sentences.app import READING
-from ptg_cli.sentences.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
+from ptg_cli.sentences.helps import HEAVIER, NOTHING_YET, OWN_RATINGS, TITLE
 from ptg_cli.tui.grid import Column
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.helps import HelpsPicture
@@ -52,6 +52,7 @@ def helps(visit: Visit) -> Visit:
         async def all_steps(person: Any) -> None:
             await person.until(lambda: person.place() == "TodayScreen")
             person.app.open_place("helps")
+            await person.see(TITLE)  # before its first frame nothing says that it is still being read
             await person.until(lambda: person.place() == "HelpsScreen" and READING not in person.screen_text())
             await person.pilot.pause()
             await steps(person)

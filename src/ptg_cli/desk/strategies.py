@@ -30,6 +30,7 @@ from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library
+from ptg_cli.model.aim import AimKind
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import joined
 from ptg_cli.model.nearest import near_names, no_such
@@ -357,11 +358,16 @@ class StrategyDesk:
         """The kind of each aim, by the aim's id. Raises: OSError."""
         return {one.id: one.kind for one in AimDesk(self._documents).look().aims}
 
+    def _counted_kinds(self) -> list[AimKind]:
+        """The kinds of aims of which may be said how often they were done, in their order."""
+        kinds = sorted(self._library.kinds_as_written.values(), key=lambda one: (one.order, one.title))
+        return [one for one in kinds if one.counted]
+
     def experience(self) -> Tries:
         """All the person's entries tell of what they tried. Raises: OSError."""
         found, odd = self._tries(None, self._kinds_of_aims())
         tried = any(one.house == "aim" for one in found)
-        kinds = {one.id: one.title for one in self._library.aim_kinds() if one.counted} if tried else {}
+        kinds = {one.id: one.title for one in self._counted_kinds()} if tried else {}
         names = Names(
             {one.slug: one for one in self._everything()},
             {one.slug: one for one in self._library.practices()},
@@ -388,7 +394,7 @@ class StrategyDesk:
         long as `goes_on` says so."""
         now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
         kinds = self._kinds_of_aims()
-        said_of = {one.id for one in self._library.aim_kinds() if one.counted} if kinds else set()
+        said_of = {one.id for one in self._counted_kinds()} if kinds else set()
         for page in islice(counted_pages(self._journal, PageFilter()), LOOKED_BACK):
             if not goes_on():
                 break
