@@ -8,7 +8,9 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.journeys import Standing
+from ptg_cli.desk.today import look
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.plan import Plan
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
 FIRST = "where-to-begin"
@@ -208,3 +210,40 @@ def test_a_guide_of_ones_own_takes_its_place_and_its_pages_count(context: Contex
     assert one.next.guide.title == "How it is"
     write(context, "where-i-am-today")
     assert list(days(context)) == ["where-i-am-today"]
+
+
+def first(context: Context) -> tuple[str, str]:
+    """What today suggests first, and why."""
+    found = look(context.sessions).suggestions[0]
+    return found.guide.slug, found.why
+
+
+def test_today_names_what_is_next_as_often_as_its_pace_says_and_once_a_day(context: Context, clock: Clock) -> None:
+    context.plan_desk.save(Plan().with_items("signs", ["no sleep"]))
+    context.journey_desk.begin("people-around-me")
+    reason = "It is next in “People around me”, which you began."
+    assert first(context) == ("support-map", reason)
+    assert context.sessions.suggested()[0].why == reason
+    write(context, "support-map")
+    assert "People around me" not in first(context)[1]  # one a day
+    clock.on(days=1)
+    assert first(context) == ("ask-for-what-i-need", reason)
+    write(context, "ask-for-what-i-need")
+    for _ in range(5):
+        clock.on(days=1)
+        assert "People around me" not in first(context)[1]  # two a week
+    clock.on(days=1)
+    assert first(context) == ("how-much-to-tell", reason)
+
+
+def test_today_never_names_one_that_was_left_and_goes_on_where_it_cannot_be_read(
+    context: Context, clock: Clock
+) -> None:
+    before = first(context)
+    context.journey_desk.begin("people-around-me")
+    context.journey_desk.leave("people-around-me")
+    assert first(context) == before
+    path = context.documents.file("journeys").path
+    path.unlink()
+    path.mkdir()
+    assert first(context) == before

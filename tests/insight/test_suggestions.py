@@ -13,6 +13,7 @@ from ptg_cli.insight.suggest import (
     PLAN_EARLY,
     VALUES_SAID,
     VALUES_UNSAID,
+    JourneyToday,
     Suggestion,
     card_due,
     suggestions,
@@ -329,3 +330,50 @@ def test_whether_someone_said_what_matters_to_them_is_a_reason_and_no_rank(
     found = suggestions([READS, SORTS], before, DAY, FOUR, has_values=has_values)
     assert [one.guide.slug for one in found] == ["sorts", "reads"]
     assert [one.why for one in found] == reasons
+
+
+def told(
+    guides: Sequence[Guide], *journeys: JourneyToday, entries: Sequence[Entry] = (), now: datetime = DAY
+) -> list[tuple[str, str]]:
+    """The first two suggestions for whoever is in these journeys, each with its reason."""
+    return [(one.guide.slug, one.why) for one in suggestions(guides, entries, now, FOUR, journeys=journeys)][:2]
+
+
+def test_what_is_next_in_a_journey_comes_first_and_says_so_and_is_there_once() -> None:
+    found = suggestions(ALL, [], DAY, FOUR, journeys=[JourneyToday("Weeks", ("middle", "short"))])
+    assert (found[0].guide.slug, found[0].why) == ("middle", "It is next in “Weeks”, which you began.")
+    assert [one.guide.slug for one in found] == ["middle", "short", "long", "deep"]
+
+
+def test_a_deep_one_is_passed_over_and_so_is_one_that_never_comes_up_by_itself() -> None:
+    asked_for = guide("asked-for", suggest=False)
+    weeks = JourneyToday("Weeks", ("deep", "asked-for", "gone", "long"))
+    assert told([*ALL, asked_for], weeks)[0] == ("long", "It belongs to “Weeks”, which you began.")
+    assert told(ALL, JourneyToday("Weeks", ("deep",))) == told(ALL)
+    assert told(ALL, JourneyToday("Weeks", ())) == told(ALL)
+
+
+def test_two_journeys_name_one_each_and_never_the_same() -> None:
+    found = told(ALL, JourneyToday("One", ("short", "middle")), JourneyToday("Two", ("short", "long")))
+    assert found == [
+        ("short", "It is next in “One”, which you began."), ("long", "It belongs to “Two”, which you began."),
+    ]  # fmt: skip
+
+
+def test_at_night_and_after_a_hard_close_only_what_fits_is_named_and_why_it_is_gentle_stays() -> None:
+    weeks = JourneyToday("Weeks", ("middle", "long", "short"))
+    assert told(ALL, weeks, now=NIGHT)[0] == (
+        "short", "It is late, so this one is short and gentle. It belongs to “Weeks”, which you began.",
+    )  # fmt: skip
+    hard = [entry(DAY - timedelta(days=1), "other", after=8)]
+    assert told(ALL, weeks, entries=hard)[0] == (
+        "long", "It was very hard the last time, so this one is gentle. It belongs to “Weeks”, which you began.",
+    )  # fmt: skip
+
+
+def test_the_plan_comes_before_what_is_next() -> None:
+    plan = replace(guide("plan", "moderate", 25), steps=(Items("pros", "Who?", keeps="plan.professional"),))
+    yesterday = [entry(DAY - timedelta(days=1), "short")]
+    assert told([*ALL, plan], JourneyToday("Weeks", ("middle",)), entries=yesterday) == [
+        ("plan", PLAN_EARLY), ("middle", "It is next in “Weeks”, which you began."),
+    ]  # fmt: skip

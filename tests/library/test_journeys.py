@@ -53,6 +53,10 @@ def test_one_of_the_same_name_takes_the_place_of_ours_unless_it_cannot_be_used(t
         (HEAD + 'comes_back = ["value"]\n' + ONE, ", line 4: “comes_back” takes one of: helps, values, aims, numbers."),
         (HEAD + ONE.replace("reset", "nowhere"), ", line 5: there is no guide “nowhere” that can be used."),
         (HEAD + ONE.replace("reset", "how-asking-went"), ", line 5: “how-asking-went” asks how something went,"),
+        (
+            HEAD + ONE.replace("reset", "the-third-day-of-writing"),
+            ", line 5: “the-third-day-of-writing” follows another",
+        ),
         ("title = ", ", at its end: that isn't TOML."),
         ("\x00", ", line 1: "),
     ],

@@ -9,6 +9,7 @@ from typing import Final
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import visit_to
 from ptg_cli.desk.pages import PageFilter, named
+from ptg_cli.insight.suggest import WEEK, JourneyToday
 from ptg_cli.journal.documents.journeys import JOURNEYS
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.journal import Journal
@@ -126,6 +127,16 @@ class JourneyDesk:
             return []
         journeys = [one for one in self._library.journeys() if begun_journey(rows, one.id)]
         return self._standing(journeys, [begun_journey(rows, one.id) for one in journeys])
+
+    def for_today(self) -> list[JourneyToday]:
+        """Those that may name a guide today: nothing was written in them today, and in the last seven days less than
+        their pace."""
+        today, found = self._today(), []
+        for one in self.open_ones():
+            lately = [day for each in one.guides for day in each.days if 0 <= (today - day).days < WEEK]
+            if today not in lately and len(lately) < one.journey.a_week:
+                found.append(JourneyToday(one.journey.title, tuple(each.guide.slug for each in one.left_to_do)))
+        return found
 
     def _standing(self, journeys: Iterable[Journey], rows: Iterable[BegunJourney | None]) -> list[Standing]:
         pairs = list(zip(journeys, rows, strict=True))

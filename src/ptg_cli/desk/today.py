@@ -7,10 +7,10 @@ from typing import ClassVar, Final, Literal
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.series import next_day
 from ptg_cli.desk.writing import LeftBehind, WritingDesk
-from ptg_cli.desk.writing_start import has_plan, has_values, newest_entries
+from ptg_cli.desk.writing_start import newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
 from ptg_cli.insight.series import Place
-from ptg_cli.insight.suggest import Suggestion, suggestions
+from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal, Outcome
@@ -71,15 +71,7 @@ def look(sessions: WritingDesk) -> Today:
     """Reads what today shows. Raises: NewerFormat, OSError."""
     now = sessions.now().replace(tzinfo=None)
     entries = newest_entries(sessions.journal)
-    planned = has_plan(sessions.documents)
-    found = suggestions(
-        sessions.library.every_guide(),
-        entries,
-        now,
-        sessions.day_starts_at,
-        has_plan=planned,
-        has_values=has_values(sessions.documents),
-    )
+    found = sessions.suggested_at(now, entries)
     drafts = tuple(sessions.left_behind())
     later = _aim(sessions, now) or _left(sessions, entries, drafts, now)
     wrote = any(_is_written_on(entry, now, sessions.day_starts_at) for entry in entries)

@@ -22,6 +22,7 @@ from ptg_cli.library.library import Library
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.answer import Text
 from ptg_cli.model.civil_time import from_stamp
+from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide, Recall, Write
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
@@ -170,8 +171,13 @@ class WritingDesk:
     def suggested(self) -> list[Suggestion]:
         """Guides for this hour, the one to suggest first, each with its reason."""
         now = self.now().replace(tzinfo=None)
-        guides = self.library.every_guide()
-        return writing_start.suggested(guides, self.journal, self.documents, now, self.day_starts_at)
+        return self.suggested_at(now)
+
+    def suggested_at(self, now: datetime, entries: Sequence[Entry] | None = None) -> list[Suggestion]:
+        """The same at a civil moment; `entries` are the newest ones, where they were read already."""
+        journal, documents, starts = self.journal, self.documents, self.day_starts_at
+        journeys = writing_start.journeys_today(self.library, journal, documents, now, starts)
+        return writing_start.suggested(self.library.every_guide(), journal, documents, now, starts, journeys, entries)
 
     def left_behind(self) -> list[LeftBehind]:
         """What was left open, newest first: sessions that can be gone on with, and texts left in an editor."""

@@ -1,6 +1,6 @@
 """Starting a session: what it has to know of the pages so far, and which guide to suggest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from itertools import islice
@@ -9,7 +9,8 @@ from typing import Final
 
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.pages import PageFilter, counted_pages
-from ptg_cli.insight.suggest import Suggestion, card_due, suggestions, wrote_deep
+from ptg_cli.insight.suggest import JourneyToday, Suggestion, card_due, suggestions, wrote_deep
+from ptg_cli.journal.documents.journeys import JOURNEYS
 from ptg_cli.journal.documents.people import PEOPLE, nobody_known
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.registry import document_named
@@ -44,17 +45,41 @@ def newest_entries(journal: Journal) -> list[Entry]:
 
 
 def suggested(
-    guides: list[Guide], journal: Journal, documents: Documents, now: datetime, day_starts_at: time
+    guides: list[Guide],
+    journal: Journal,
+    documents: Documents,
+    now: datetime,
+    day_starts_at: time,
+    journeys: Sequence[JourneyToday] = (),
+    entries: Sequence[Entry] | None = None,
 ) -> list[Suggestion]:
-    """Guides for this hour, the one to suggest first, each with its reason."""
+    """Guides for this hour, the one to suggest first, each with its reason. `journeys` may name one today; `entries`
+    are the newest ones, where they were read already."""
     return suggestions(
         guides,
-        newest_entries(journal),
+        newest_entries(journal) if entries is None else entries,
         now,
         day_starts_at,
         has_plan=has_plan(documents),
         has_values=has_values(documents),
+        journeys=journeys,
     )
+
+
+def journeys_today(
+    library: Library, journal: Journal, documents: Documents, now: datetime, day_starts_at: time
+) -> list[JourneyToday]:
+    """The journeys that may name a guide. Where they can't be read, today goes on without."""
+    try:
+        if not any(one.is_open for one in documents.read(JOURNEYS).value):
+            return []
+        from ptg_cli.desk.journeys import JourneyDesk  # only for whoever is in one
+
+        return JourneyDesk(
+            documents, library, journal, day_starts_at, lambda: logical_day(now, day_starts_at)
+        ).for_today()
+    except OSError:
+        return []
 
 
 def has_plan(documents: Documents) -> bool:

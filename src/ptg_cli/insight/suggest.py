@@ -10,6 +10,7 @@ from ptg_cli.model.distress import STEADY_FROM, at_least
 from ptg_cli.model.entry import CARD_SHOWN, Entry, civil_time
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import LEVELS
+from ptg_cli.sentences import journeys as said
 
 PLAN_AFTER_HARD: Final = "A hard hour is easier with a plan. You can leave any part of it for another day."
 PLAN_EARLY: Final = "One line is enough for now: something that helps you, or one person. The rest can wait."
@@ -31,6 +32,14 @@ class Suggestion:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class JourneyToday:
+    """A journey that may name a guide today: its title, and the names of its guides that are left, in their order."""
+
+    title: str
+    left: tuple[str, ...]
+
+
 def suggestions(
     guides: Iterable[Guide],
     entries: Iterable[Entry],
@@ -39,6 +48,7 @@ def suggestions(
     *,
     has_plan: bool = False,
     has_values: bool | None = None,
+    journeys: Iterable[JourneyToday] = (),
 ) -> list[Suggestion]:
     """Guides that fit this hour, the one to suggest first.
 
@@ -46,7 +56,8 @@ def suggestions(
     before moderate before deep; then the one written with longest ago. At night only short gentle ones; the
     day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
     written with today waits for another day. One that is not listed is never among them. `has_values` is true where the
-    person has said what matters to them, None where that is not known: it gives a reason, and no rank.
+    person has said what matters to them, None where that is not known: it gives a reason, and no rank. Of each of
+    `journeys` the next guide that fits comes first, never a deep one.
 
     The guide that makes the plan for hard hours comes up only while there is none (`has_plan` false), and then first:
     on the second day of use, and on the day of a close of 7 or more and the day after, whatever the hour, since it is
@@ -73,12 +84,29 @@ def suggestions(
     ]
     fitting.sort(key=lambda guide: _turn(guide, last.get(guide.slug)))
     found = [Suggestion(guide, _why(guide, last.get(guide.slug), now, hard, not seen, has_values)) for guide in fitting]
+    found = _journeys_first(found, journeys, as_usual=not (hard or is_night(now)))
     second_day = len({_day(entry, day_starts_at) for entry in past} - {today}) == 1
     if has_plan or not (second_day or (hard and _plan_is_due(past, today, day_starts_at))):
         return found
     plans = [guide for guide in guides if guide.makes_plan and guide.suggest and guide.slug not in last]
     offered = [Suggestion(guide, PLAN_AFTER_HARD if hard else PLAN_EARLY) for guide in plans]
     return [*offered, *(one for one in found if one.guide not in plans)]
+
+
+def _journeys_first(
+    found: Sequence[Suggestion], journeys: Iterable[JourneyToday], *, as_usual: bool
+) -> list[Suggestion]:
+    """These, the next one of each journey before the others. On an hour that is not `as_usual` it keeps the reason why
+    it is gentle."""
+    known = {one.guide.slug: one for one in found if one.guide.level != "deep"}
+    first: dict[str, Suggestion] = {}
+    for journey in journeys:
+        name = next((name for name in journey.left if name in known and name not in first), None)
+        if name is not None:
+            is_next = as_usual and name == journey.left[0]
+            why = said.next_in(journey.title) if is_next else said.belongs_to(journey.title)
+            first[name] = Suggestion(known[name].guide, why if as_usual else f"{known[name].why} {why}")
+    return [*first.values(), *(one for one in found if one.guide.slug not in first)]
 
 
 def wrote_deep(guides: Iterable[Guide], entries: Iterable[Entry], now: datetime, day_starts_at: time) -> bool:

@@ -323,6 +323,8 @@ def journey_problems(
             )
         elif found.slug in there:
             wrong = f"the guide “{one.name}” stands here twice. Take one of them out."
+        elif found.follows:
+            wrong = f"“{one.name}” follows another guide. Name the first one of them here."
         elif found.returns:
             wrong = f"“{one.name}” asks how something went, and begins from that thing only. Take it out here."
         else:
