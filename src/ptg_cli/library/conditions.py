@@ -125,17 +125,49 @@ def can_be_reached(guide: Guide, step: Step) -> bool:
     """True where there are answers after which the step is asked. True as well where there are too many to try."""
     before = guide.steps[: guide.steps.index(step)]
     looked_at = _looked_at(step, before)
-    domains = [list(_answers_to(one, guide)) for one in before if one.id in looked_at]
-    names = [one.id for one in before if one.id in looked_at]
+    answers_to = {one.id: list(_answers_to(one, guide)) for one in before if one.id in looked_at}
     beside = sorted(name for name in looked_at if "." in name)  # no answers to steps: what is known besides them
-    names += beside
-    domains += [[Text("x"), Number(5), None] for _ in beside]
-    if prod(map(len, domains)) > _MOST_COMBINATIONS:
+    known: list[list[Answer | None]] = [[Text("x"), Number(5), None] for _ in beside]
+    deciding = [one for one in before if one.id in looked_at or (isinstance(one, Read) and one.ends)]
+    if prod(map(len, (*answers_to.values(), *known))) > _MOST_COMBINATIONS:
         return True
     return any(
-        _reaches(guide, step, {name: answer for name, answer in zip(names, answers, strict=True) if answer})
-        for answers in product(*domains)
+        _leads_to(step, deciding, answers_to, {name: one for name, one in zip(beside, given, strict=True) if one})
+        for given in product(*known)
     )
+
+
+def _leads_to(
+    wanted: Step,
+    before: Sequence[Step],
+    answers_to: Mapping[str, Sequence[Answer | None]],
+    standing: Mapping[str, Answer],
+) -> bool:
+    """True where some answers to the steps `before` lead to `wanted`, after those that are `standing`. It goes the way
+    a person goes, a step at a time, and turns back at the first answer that rules the step out."""
+    for nth, step in enumerate(before):
+        if not _is_asked(step, standing):
+            if not _is_open_so_far(wanted, step.id, standing):
+                return False
+        elif isinstance(step, Read) and step.ends:
+            return False
+        else:
+            after = ({**standing, step.id: answer} if answer else standing for answer in answers_to[step.id])
+            return any(
+                _is_open_so_far(wanted, step.id, one) and _leads_to(wanted, before[nth + 1 :], answers_to, one)
+                for one in after
+            )
+    return _is_asked(wanted, standing)
+
+
+def _is_asked(step: Step, standing: Mapping[str, Answer]) -> bool:
+    return step.is_open(standing) and _has_something(step, standing)
+
+
+def _is_open_so_far(step: Step, name: str, standing: Mapping[str, Answer]) -> bool:
+    """False where the answer to `name`, which stands now or was skipped, rules the step out whatever comes after."""
+    met = all(one.holds(standing) for one in step.when if one.step == name)
+    return met and not any(one.holds(standing) for one in step.unless if one.step == name)
 
 
 def _looked_at(step: Step, before: Sequence[Step]) -> set[str]:
@@ -155,19 +187,6 @@ def _needs(step: Step) -> set[str]:
     built_on = {step.each, step.source if isinstance(step, Choose | Sort | Shares) else ""}
     marks = {f"{one.step}{NOT_SAFE}" for one in conditions if one.test == "not safe"}
     return ({one.step for one in conditions} | {one.first for one in conditions} | built_on | marks) - {""}
-
-
-def _reaches(guide: Guide, wanted: Step, answers: Mapping[str, Answer]) -> bool:
-    standing = {name: answer for name, answer in answers.items() if "." in name}
-    for step in guide.steps:
-        is_open = step.is_open(standing) and _has_something(step, standing)
-        if step is wanted:
-            return is_open
-        if is_open and isinstance(step, Read) and step.ends:
-            return False
-        if is_open and step.id in answers:
-            standing[step.id] = answers[step.id]
-    return False
 
 
 def _has_something(step: Step, standing: Mapping[str, Answer]) -> bool:
