@@ -19,7 +19,7 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.library import decode
-from ptg_cli.library.library import prompts_folder
+from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.guide import Guide
 
 for name, examples in (("quick", 20), ("thorough", 150)):
@@ -65,6 +65,27 @@ def _content_is_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tomllib, "loads", loads)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _guides_that_ship_are_checked_once() -> Iterator[None]:
+    """A list of guides reads and checks each of them, which takes longer than most tests. What becomes of a guide that
+    ships depends on nothing but the files that ship, and a guide can't be changed: each is read once. Guides of any
+    other folder, and copies of ours, are read as always, and so is everything that runs in a process of its own."""
+    read = Library._guide_in
+    ours = prompts_folder()
+    known: dict[tuple[Path, bool], Guide] = {}
+
+    def guide_in(library: Library, path: Path, *, mine: bool) -> Guide:
+        if library._prompts != ours or path.parent != ours / "guides":
+            return read(library, path, mine=mine)
+        if (path, mine) not in known:
+            known[path, mine] = read(library, path, mine=mine)
+        return known[path, mine]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Library, "_guide_in", guide_in)
         yield
 
 

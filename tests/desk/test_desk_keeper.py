@@ -731,10 +731,20 @@ def _released(keeper: Keeper, where: str) -> None:
     _threads_end()
 
 
+_earlier: set[threading.Thread] = set()
+
+
+@pytest.fixture(autouse=True)
+def _of_this_test() -> None:
+    """An earlier test of the same run may have left a writer that tries again in an hour: it is not waited for."""
+    _earlier.clear()
+    _earlier.update(threading.enumerate())
+
+
 def _threads_end() -> None:
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread():
-            thread.join(LONG)
+    for thread in set(threading.enumerate()) - _earlier:
+        thread.join(LONG)
+        assert not thread.is_alive()
 
 
 def _in_a_run_of_its_own(places: Places, code: str) -> str:
