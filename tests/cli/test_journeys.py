@@ -12,7 +12,7 @@ def test_the_list_says_what_is_next_where_one_is_in_it_and_what_is_in_the_others
     assert "Begun: People around me." in said
     assert "One in a week is enough, and two at most." in said
     assert ptg.ok("journeys").out.splitlines()[:4] == [
-        "You are in these", "1  People around me", "   Next: “Support map”.", "There are these",
+        "You have begun", "1  People around me", "   Next: “Support map”.", "The others",
     ]  # fmt: skip
     assert ptg.ok("journeys", "--plain").out.splitlines()[0] == "people-around-me\topen\tPeople around me\tsupport-map"
 
@@ -55,7 +55,7 @@ def test_what_is_broken_by_hand_is_named_and_the_one_before_is_used(ptg: Any, ho
     (home / "journal" / "journeys.toml").write_text("[[journey")
     done = ptg("journeys", "list")
     assert done.code == 1
-    assert "You are in these" in done.out
+    assert "You have begun" in done.out
     assert "isn't TOML" in done.said
     assert "isn't TOML" in ptg("journeys", "check").out
 

@@ -61,12 +61,12 @@ def test_any_guide_is_opened_in_any_order_also_where_it_was_not_begun(context: C
 def test_leaving_is_one_key_in_the_list_and_inside_and_is_taken_back(context: Context) -> None:
     context.journey_desk.begin("where-to-begin")
     talk = Performed(journeys.begin(context))
-    assert (talk.turn.rows[0].heading, talk.turn.rows[0].about) == ("You are in these", "Next: “Where I am today”.")
+    assert (talk.turn.rows[0].heading, talk.turn.rows[0].about) == ("You have begun", "Next: “Where I am today”.")
     talk.answer(Did("leave", 0))
     assert (talk.turn.rows[-1].heading, talk.turn.rows[-1].label) == ("You left these", "Where to begin")
     assert talk.told == ["Left. What you wrote stays."]
     talk.answer(Did("undo"))
-    assert talk.turn.rows[0].heading == "You are in these"
+    assert talk.turn.rows[0].heading == "You have begun"
     talk.answer(PickedRow(0), Did("leave"))
     assert (talk.turn.about, names(talk)) == (
         "You left it. Any of its guides is there as before.", ["write", "begin", "undo"],

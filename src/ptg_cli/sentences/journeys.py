@@ -11,8 +11,8 @@ ABOUT: Final = "A few guides that belong together, one after the other. The orde
 EMPTY: Final = "There are none that can be read. `ptg doctor` says why."
 PICKING: Final = "Type a number to see what is in one."
 
-IN_IT: Final = "You are in these"
-OTHERS: Final = "There are these"
+IN_IT: Final = "You have begun"
+OTHERS: Final = "The others"
 WERE_LEFT: Final = "You left these"
 
 
