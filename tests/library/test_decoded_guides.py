@@ -8,7 +8,7 @@ from ptg_cli.library import decode
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.files import LARGEST
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Shares, Sort, Write
 from ptg_cli.model.practice import Phase
 
 OURS = Path(__file__).parents[2] / "prompts"
@@ -52,11 +52,26 @@ high = "as bad as it gets"
 each = "things"
 
 [[step]]
+id = "first"
+kind = "scale"
+prompt = "How much?"
+low = "none"
+high = "all"
+
+[[step]]
 id = "whose"
 kind = "sort"
 prompt = "Whose is each?"
 from = "things"
 piles = ["mine", "not mine"]
+
+[[step]]
+id = "parts"
+kind = "shares"
+prompt = "How large is each?"
+from = "things"
+last = "my own part"
+again = "first"
 
 [[step]]
 id = "which"
@@ -148,7 +163,9 @@ def test_every_step_kind_and_key_is_read(library: Library, own: Path) -> None:
         Write("words", "What is it?", "A word.", starters=("It was", "I was")),
         Items("things", "What else?"),
         Scale("loud", "How hard is this: {item}?", each="things", low="calm enough", high="as bad as it gets"),
+        Scale("first", "How much?", low="none", high="all"),
         Sort("whose", "Whose is each?", piles=("mine", "not mine"), source="things"),
+        Shares("parts", "How large is each?", source="things", last="my own part", again="first"),
         Choose("which", "Which one?", options=("neither",), many=True, source="whose", pile="mine", own="values"),
         Pause("wait", "A minute.", practice="tiny"),
         Recall("here", step="words"),

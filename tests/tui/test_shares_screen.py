@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.tui.conftest import HOSTILE
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
@@ -187,3 +188,17 @@ def test_with_nothing_known_the_line_is_ready(visit: Any, context: Context) -> N
         await person.see("These come to 7 of 100. That is all right.")
 
     visit(Go("writing", OpenWriting("one")), steps)
+
+
+def test_names_with_any_characters_are_drawn_as_they_are(visit: Any, two_parts: OpenWriting) -> None:
+    async def steps(person: Any) -> None:
+        sharer = await to_shares(person, "rain")
+        for name in HOSTILE:
+            sharer.add(name)
+            await person.press("5")
+        await person.see("[/] [b]x[/b] [red]")
+        given = dict(parts(sharer))
+        assert given.keys() == set(HOSTILE)
+        assert set(given.values()) == {5}
+
+    visit(Go("writing", two_parts), steps, size=(80, 40))
