@@ -196,6 +196,7 @@ def test_what_was_written_freely_comes_before_what_was_chosen_counted_or_dated()
     assert first_line(Entry(KEPT, body=chosen.rstrip() + "\n\nIt is, with Ana.\n")) == "It is, with Ana."
     assert first_line(Entry(KEPT, body="Before the first.\n\n" + free)) == "Before the first."
     assert first_line(Entry(KEPT, body="- milk\n\nBread too.\n")) == "milk", "a note is written freely as a whole"
+    assert first_line(Entry(KEPT, body="---\n\n***\n```\nrake\n```\n")) == "rake", "a rule is no word"
     assert list(own_lines(Entry(KEPT, body=chosen + free))) == ["The kitchen is quiet.", "yes", "a spoon"]
 
 

@@ -9,6 +9,7 @@ from tests.tui.tour_kit import Look, all_places, furnish, main_places
 from textual.widget import Widget
 
 from ptg_cli.context import Context
+from ptg_cli.sentences.writing import MORE_BELOW
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.foot import CommandFoot
 
@@ -74,6 +75,22 @@ def problems(person: Any) -> list[str]:
     return found
 
 
+def too_many_accents(person: Any) -> list[str]:
+    """The rows with words in the accent's colour, where there are several: it is for one thing on a screen, its title
+    or what is chosen. What says that more is out of sight is none."""
+    accent = person.app.theme_variables["accent"].lower()
+    found: list[str] = []
+    for strip in person.app.screen._compositor.render_strips():
+        coloured = "".join(
+            segment.text
+            for segment in strip
+            if segment.style and segment.style.color and segment.style.color.get_truecolor().hex == accent
+        )
+        if any(letter.isalnum() for letter in coloured) and coloured.strip() != MORE_BELOW:
+            found.append(coloured.strip())
+    return [f"the accent is on {found}"] if len(found) > 1 else []
+
+
 def _begins(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -104,7 +121,7 @@ def _look(person: Any, wrong: list[str]) -> Look:
     async def look(name: str) -> None:
         if name in OFF_THE_GRID:
             return
-        wrong.extend(f"{name}: {problem}" for problem in problems(person))
+        wrong.extend(f"{name}: {problem}" for problem in (*problems(person), *too_many_accents(person)))
         for theme, least in LEAST_MARK.items():
             person.app.theme = theme
             await person.pilot.pause()

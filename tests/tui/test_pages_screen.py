@@ -917,7 +917,7 @@ def test_the_month_above_is_moved_by_keys_and_by_the_mouse(tmp_path: Path) -> No
     dated(context, "20261123-0753", "20261105-0800", "20261105-0700", "20260814-0900", "20260801-0900", "20260730-0900")
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        assert "····▪·· ······· ······· ·▪····· ··" in lines(app)
+        assert "· ···▪··· ······· ······· ▪······ ·" in lines(app)
         assert "November 2026  ←  " in lines(app)
         await press(pilot, "left")
         assert "August 2026  ← →" in lines(app)

@@ -237,16 +237,22 @@ def own_lines(entry: Entry) -> Iterator[str]:
             words = line.strip()
             if words.startswith(_BEGINS_ANSWER):
                 guided = True
-            elif words and not words.startswith("## ") and kind in (None, _kind_of_line(words, guided=guided)):
+            elif _is_own(words) and kind in (None, _kind_of_line(words, guided=guided)):
                 yield words.removeprefix("- ").strip("*")
 
 
 _BEGINS_ANSWER: Final = "<!-- step:"
+_RULE: Final = re.compile(r"([-*_=+~`])\1{2,}")
+"""A line across a page, or around a part of it, and no word."""
 _KINDS_OF_LINES: Final = ("free", "item", "other")
 """What a line under a question can be, in the order in which lists show them."""
 
 _NO_WORDS: Final = re.compile(r"\*\*.+\*\*|\d{1,2} of 10(?: \(\d{1,2} before\))?|(?:.* \()?\d{4}-\d{2}-\d{2}\)?")
 """The name of a pile, a number, a day."""
+
+
+def _is_own(line: str) -> bool:
+    return bool(line) and not line.startswith("## ") and not _RULE.fullmatch(line)
 
 
 def _kind_of_line(words: str, *, guided: bool) -> str:

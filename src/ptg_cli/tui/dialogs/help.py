@@ -23,6 +23,7 @@ class Help(ModalCommands[None]):
     Help .about { width: 1fr; color: $dim; margin-right: 2; }
     Help Row .key { color: $ink; text-style: bold; }
     Help .gap { margin-top: 1; }
+    Help .part { text-style: bold; }
     Help .hint { color: $dim; margin-top: 1; }
     """
 
@@ -53,7 +54,7 @@ class Help(ModalCommands[None]):
                     yield Plain(name, classes="name")
                     yield Plain(about, classes="about")
                     yield Plain(key, classes="right key")
-            yield Plain(said.WHAT_PTG_IS, classes="title gap")
+            yield Plain(said.WHAT_PTG_IS, classes="part gap")
             for words in said.ABOUT_PTG:
                 yield Plain(words, classes="gap")
             yield Plain(said.HELP_HINT, classes="hint")

@@ -49,7 +49,7 @@ class SupportScreen(PtgScreen[None]):
     """The card as plain words. It needs no journal, no settings and no network."""
 
     DEFAULT_CSS = """
-    SupportScreen .heading { color: $accent; text-style: bold; }
+    SupportScreen .heading { color: $dim; }
     SupportScreen .block { margin-top: 1; }
     SupportScreen .row { padding-left: 2; }
     SupportScreen .about { color: $dim; padding-left: 4; }
@@ -146,13 +146,13 @@ class SupportScreen(PtgScreen[None]):
 
 
 def _drawn(line: str, before: str) -> Plain:
-    """A line of the card by its depth: headings stand out, numbers and names are bold, what is below them is quieter.
-    After an empty line a block begins."""
+    """A line of the card by its depth: numbers and names are bold, headings and what is below them are quieter.
+    After an empty line a block begins, and with each heading."""
     block = "" if before else " block"
     if line.startswith("    "):
         return Plain(line.strip(), classes=f"about{block}")
     if not line.startswith("  "):
-        return Plain(line, classes=f"heading{block}" if len(line) < 40 else block.strip())
+        return Plain(line, classes="heading block" if len(line) < 40 else block.strip())
     whom, colon, rest = line.strip().partition(": ")
     row = Plain(classes="row")
     row.say(plain(whom + colon, "bold" if colon else "") + plain(rest))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from ptg_cli.context import Context
-from ptg_cli.model.visible import one_line, shorten, width, wrapped
+from ptg_cli.model.visible import one_line, width, wrapped
 from ptg_cli.sentences import talks as said
 from ptg_cli.talks.turns import Browse, Paragraph, PickedRow, Talk
 from ptg_cli.tui.commands import Command, bindings
@@ -74,7 +74,7 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
             if row.heading != heading:
                 heading = row.heading
                 found.append(FinderRow(f"{chr(10) if found else ''}{heading}"))
-            found.append(FinderRow(_cut(row.label, row.value, room, starred=row.starred), place))
+            found.append(FinderRow(_in_columns(row.label, row.value, room, starred=row.starred), place))
         if not found:
             found.append(FinderRow(said.none_fits(turn.finder.none) if words.strip() else turn.empty))
         if not words.strip():
@@ -122,12 +122,14 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
             preview.scroll_page_down(animate=False)
 
 
-def _cut(label: str, value: str, room: int, *, starred: bool) -> str:
-    """A sign for a starred one, the label and the value in columns, cut to so many cells."""
+def _in_columns(label: str, value: str, room: int, *, starred: bool) -> str:
+    """A sign for a starred one, the label and the value in columns of so many cells. A label that is longer goes on in
+    the next line: cut, it would not say what it is."""
     shown = f"{value:>7}"
     column = max(room - 2 - len(shown) - 2, 8)
-    title = shorten(one_line(label), column)
-    return f"{'*' if starred else ' '} {title}{' ' * (column - width(title))}  {shown}"
+    first, *rest = wrapped(one_line(label), column).split("\n")
+    lines = [f"{'*' if starred else ' '} {first}{' ' * (column - width(first))}  {shown}"]
+    return "\n".join([*lines, *(f"  {more}" for more in rest)])
 
 
 def _told(paragraph: Paragraph, room: int) -> str:

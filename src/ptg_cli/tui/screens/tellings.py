@@ -28,7 +28,7 @@ from ptg_cli.tui.widgets.pages.side_by_side import Answered, DayHeading, Heading
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
-MOVE = Command("move", "left,right", "← →", "move(1)", "tellings", said.MOVE_ABOUT)
+MOVE = Command("move", "left,right", "← →", "move(1)", "days", said.MOVE_ABOUT)
 OPEN = Command("open", "enter", "enter", "open", "open", said.OPEN_ABOUT)
 WRITE = Command("write", "w", "w", "write", "write next", said.WRITE_ABOUT, words="begin again next")
 NUMBERS = Command("numbers", "r", "r", "numbers", "numbers", said.NUMBERS_ABOUT, words="ratings dials how hard")

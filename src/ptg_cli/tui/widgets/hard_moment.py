@@ -26,7 +26,7 @@ class OnePanel(Panel, can_focus=True):
     """One thing to do, its first step in sight; at nine and ten whom to reach stands right below it, more quietly."""
 
     DEFAULT_CSS = """
-    OnePanel #first { color: $accent; }
+    OnePanel #first { text-style: bold; }
     OnePanel .reach { color: $dim; }
     """
 

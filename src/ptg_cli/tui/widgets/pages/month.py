@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from textual import events
@@ -15,17 +16,17 @@ from ptg_cli.insight.calendar import EMPTY, FILLED, LONGEST
 from ptg_cli.insight.trends import end_of
 from ptg_cli.sentences import calendar as said
 
-_TOGETHER: Final = 7
-"""Days that stand together."""
+_MOST_WEEKS: Final = 6
+"""Weeks that a month may have days of."""
 
-WIDTH: Final = LONGEST + (LONGEST - 1) // _TOGETHER
+WIDTH: Final = LONGEST + _MOST_WEEKS - 1
 
 
 class MonthStrip(Widget):
     """The days of the month of `marked`. A click on one posts it."""
 
     DEFAULT_CSS = """
-    MonthStrip { width: 35; height: 1; color: $dim; text-align: right; pointer: pointer; }
+    MonthStrip { width: 36; height: 1; color: $dim; text-align: right; pointer: pointer; }
     """
 
     @dataclass
@@ -46,13 +47,13 @@ class MonthStrip(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The days, seven together."""
+        """The days, those of a week together, which begins on a Monday."""
         if self.marked is None:
             return Content("")
         first = self.marked.replace(day=1)
-        cells = [self._cell(first.replace(day=number)) for number in range(1, end_of(first, "month").day + 1)]
-        weeks = [Content("").join(cells[at : at + _TOGETHER]) for at in range(0, len(cells), _TOGETHER)]
-        return Content(" ").join(weeks)
+        days = [first.replace(day=number) for number in range(1, end_of(first, "month").day + 1)]
+        weeks = groupby(days, key=lambda day: (day.day + first.weekday() - 1) // 7)
+        return Content(" ").join(Content("").join(map(self._cell, week)) for _, week in weeks)
 
     def _cell(self, day: date) -> Content:
         filled = day in self._filled
