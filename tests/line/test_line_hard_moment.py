@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.strategies import own_strategy
 from ptg_cli.desk.strategy_list import in_order
 from ptg_cli.desk.support import card_lines, country_name
 from ptg_cli.desk.writing import BegunSession
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.library.library import Library
@@ -20,8 +22,10 @@ from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.line import hard_moment
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, Menu
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import HOW_HARD_NOW
+from ptg_cli.model.value import Value
 from ptg_cli.sentences import hard_moment as words
 from ptg_cli.sentences.care import HARD_NOW
 from ptg_cli.sentences.drafts import IN_ITS_DRAFT
@@ -492,3 +496,13 @@ def test_the_name_of_a_country_answers_the_card_that_asks_for_it(
     assert said[asked:shown].count("That word does nothing here.") == 1, "a slip is answered, and asked again"
     assert said[shown:].count("Danger right now: 111. Police, fire, ambulance.") == 2, "it is known from then on"
     assert not any("Norway" in line for line in said), "no is a word, and not a country's code"
+
+
+def test_a_step_for_what_matters_is_offered_and_its_page_tells_of_it(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    DocumentDesk(context.documents, VALUES).save((Value("rest", "rest"),))
+    context.aim_desk.keep(Aim("20261101-080000-0000", "activity", "Draw a cup", value="rest"))
+    done = hard("4", "", "3", "", "3", "1", "", "", "")
+    assert "3 You wrote: Draw a cup. an activity. Why: is for rest, which you said matters." in done.said
+    assert [context.journal.find(one).entry.aim for one in done.kept] == ["20261101-080000-0000"]

@@ -10,13 +10,17 @@ from tests.tui.conftest import HOSTILE
 from textual.events import AppBlur
 
 from ptg_cli.context import Context
+from ptg_cli.desk.document import DocumentDesk
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.answer import Text
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.scales import HOW_HARD, HOW_HARD_NOW
+from ptg_cli.model.value import Value
 from ptg_cli.sentences import hard_moment as words
 from ptg_cli.sentences.drafts import DRAFT_KEPT, IN_ITS_DRAFT
 from ptg_cli.session.writing_view import Question
@@ -651,3 +655,30 @@ def test_before_a_guide_the_persons_own_is_one_of_three_with_a_number(
 
     visit(Go("writing", navigation.OpenWriting("where-i-am-today")), steps)
     assert context.plan_desk.plan.lines("steadies") == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_a_step_for_what_matters_is_one_of_the_three_with_its_reason(
+    visit: Callable[..., Any], context: Context, pages: Pages, size: tuple[int, int]
+) -> None:
+    DocumentDesk(context.documents, VALUES).save((Value("rest", "rest"),))
+    context.aim_desk.keep(Aim("20261101-080000-0000", "activity", "Draw a cup", value="rest"))
+
+    async def steps(person: Any) -> None:
+        await person.see(HOW_HARD)
+        await person.press("4")
+        await person.see(WHAT)
+        await person.press("enter")
+        await person.see(WHICH)
+        await person.press("down", "down")
+        await person.see("3  You wrote: Draw a cup", "an activity", "is for rest, which you said matters")
+        await person.press("3")
+        await person.see("Draw a cup")
+        await done_with_it(person)
+        await person.see(HOW_HARD_NOW)
+        await person.press("3", "enter")
+        await person.press("escape")
+
+    visit(START, steps, size=size)
+    (page,) = pages()
+    assert (page.entry.aim, page.entry.strategy) == ("20261101-080000-0000", "")

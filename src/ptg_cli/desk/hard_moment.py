@@ -5,6 +5,7 @@ from datetime import datetime
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting
 from ptg_cli.desk.plan import PlanDesk
+from ptg_cli.desk.strategies import StrategyDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.strategy import Strategy
@@ -17,12 +18,15 @@ class HardMomentVisit:
     returned. `sitting` takes care of the present try, `kept` is the id of the last one's page. `draft` is the id of the
     draft that the moment was left of. Raises, when made: Busy while another window has that draft."""
 
-    def __init__(self, keeper: Keeper, plan_desk: PlanDesk, moment: HardMoment, draft: str = "") -> None:
+    def __init__(
+        self, keeper: Keeper, plan_desk: PlanDesk, strategies: StrategyDesk, moment: HardMoment, draft: str = ""
+    ) -> None:
         self._keeper = keeper
         self._plan_desk = plan_desk
         self.moment = moment
         self.kept = ""
-        self.sitting: Sitting = keeper.sit(moment, draft=draft)
+        self._fill = strategies.keep_with_aim
+        self.sitting: Sitting = keeper.sit(moment, fill=self._fill, draft=draft)
 
     def keep(self) -> str:
         """Makes the page of the present try."""
@@ -41,7 +45,7 @@ class HardMomentVisit:
         """Something else, after what was tried."""
         self.sitting.close()
         self.moment.again()
-        self.sitting = self._keeper.sit(self.moment)
+        self.sitting = self._keeper.sit(self.moment, fill=self._fill)
 
     def leave(self) -> str:
         """The person leaves: what was tried is kept as it stands, and what was only looked at leaves nothing."""

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from ptg_cli.desk import support
+from ptg_cli.desk.aim_steps import step_of, steps_for
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import visit_to
@@ -26,11 +27,11 @@ from ptg_cli.journal.documents.document import placed
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.documents.strategies import STRATEGIES, OwnStrategies, of_nobody
 from ptg_cli.journal.documents.values import VALUES
-from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library
-from ptg_cli.model.aim import AimKind
+from ptg_cli.model.aim import Aim, AimKind, with_page
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import joined
 from ptg_cli.model.nearest import near_names, no_such
@@ -58,6 +59,10 @@ SAFER: Final = "{safer}"
 
 _FROM_PLAN: Final = 2
 """So many lines of the plan stand under the one thing."""
+
+
+_BESIDE_A_STEP: Final = 2
+"""So many other things are offered beside the step of an aim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +281,8 @@ class StrategyDesk:
     def resume(self, draft: Entry) -> HardMoment:
         """The hard moment that a draft was left of. Raises: NoSuchStrategy where what was tried is gone; OSError."""
         strategy = self.strategy(draft.strategy) if draft.strategy else None
+        if draft.aim and strategy is None:
+            strategy = self._step_of_aim(draft.aim)
         return HardMoment.resume(self._start(), draft, strategy)
 
     def _start(self) -> HardMomentStart:
@@ -285,7 +292,10 @@ class StrategyDesk:
         values = self._what_matters()
 
         def suggest(situation: Situation) -> list[Suggested]:
-            return suggestions(strategies, found, situation, now, values=values)
+            offered = suggestions(strategies, found, situation, now, values=values)
+            steps = self._steps_of_aims(values.values()) if situation.leaves_room else []
+            fresh = [one for one in steps if one.strategy.family not in situation.little]
+            return [*offered[:_BESIDE_A_STEP], fresh[0]] if fresh else offered
 
         emergency = support.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone)
         eased = cache(partial(eased_before, strategies, found, now))  # asked for twice, over all that was tried
@@ -299,6 +309,31 @@ class StrategyDesk:
             from_plan=partial(self._from_plan, eased),
             look_again=self._plan_desk.forget,
         )
+
+    def _steps_of_aims(self, values: Iterable[str]) -> list[Suggested]:
+        """The smallest steps of what the person tries for what matters to them, that of the newest first; none with
+        someone who is not safe, or whose words name one, and none where that can't be known."""
+        try:
+            steps = steps_for(AimDesk(self._documents).look().brought_up, self._library.kinds_as_written, values)
+            return [one for one in steps if not self._names_unsafe(one.strategy)]
+        except (OSError, JournalError):
+            return []
+
+    def _step_of_aim(self, aim_id: str) -> Strategy:
+        """The step of an aim that was begun; said in general where the aim is gone by now. Raises: OSError."""
+        aim = AimDesk(self._documents).aim(aim_id) or Aim(aim_id)
+        return step_of(aim, self._library.kinds_as_written.get(aim.kind))
+
+    def keep_with_aim(self, entry: Entry) -> list[str]:
+        """Notes a page of a step with the aim it tells of. Returns what has to be said: the page is safe, so nothing
+        raises for a disk that refuses."""
+        desk = AimDesk(self._documents)
+        try:
+            if entry.aim and desk.aim(entry.aim) is not None:
+                return list(filter(None, [desk.change(entry.aim, lambda aim: with_page(aim, entry.id))]))
+        except (OSError, JournalError) as error:
+            return [explain(error)]
+        return []
 
     def _what_matters(self) -> dict[str, str]:
         """What the person said matters to them, each id with its name; none that names someone who is not safe, and

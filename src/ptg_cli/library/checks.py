@@ -288,6 +288,10 @@ def kind_problems(kind: AimKind, where: KeyPlace, guide: Callable[[str], Guide |
             said.append(
                 where.say(f"the field “{name}” is there already. Give this one another id.", "id", "field", nth)
             )
+    if kind.smallest and kind.smallest not in kind.names:
+        said.append(where.say(f"there is no field “{kind.smallest}”. Name “title”, or one of its fields.", "smallest"))
+    if kind.smallest and kind.has_rungs:
+        said.append(where.say("a kind with rungs has no smallest thing to do: rungs are never offered.", "smallest"))
     for key, name in (("guide", kind.guide), ("returns", kind.returns)):
         found = guide(name)
         if found is None:

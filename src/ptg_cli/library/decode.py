@@ -105,7 +105,7 @@ def aim_kind(text: str, path: Path) -> AimKind:
     fields = tuple(AimField(one.id, one.called, one.rungs) for one in found.field)
     names = ("title", "about", "guide", "returns", "also", "order", "counted")
     values: dict[str, Any] = {name: getattr(found, name) for name in names}
-    return AimKind(slug_of(path), fields=fields, **values)
+    return AimKind(slug_of(path), fields=fields, smallest=found.smallest or "", **values)
 
 
 def journey(text: str, path: Path) -> Journey:

@@ -212,6 +212,7 @@ class AimKindFile(_File, kw_only=True):
     also: Texts = ()
     order: int = 1000
     counted: bool = True
+    smallest: Name | None = None
     field: Annotated[list[AimFieldTable], Meta(max_length=50)] = []
 
 

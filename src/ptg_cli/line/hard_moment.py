@@ -84,7 +84,7 @@ class _Talking:
         self._context = context
         self._desk = context.strategy_desk
         self._at = at
-        self._trying = HardMomentVisit(context.keeper, context.plan_desk, at, draft)
+        self._trying = HardMomentVisit(context.keeper, context.plan_desk, self._desk, at, draft)
         self._over = False
         self._warned = False
         self._typed = ""  # while a practice ran

@@ -210,7 +210,8 @@ class AimField:
 class AimKind:
     """One kind of aim. `id` is its file's name; `title` what one is called, `about` what it is for. `guide` begins one,
     `returns` asks how it went, both by their names. `also` are other words that people look for it by. `counted`
-    false: nothing says how often such aims were done."""
+    false: nothing says how often such aims were done. `smallest` is the field that holds the smallest thing to do for
+    one; empty where none may be offered in a hard moment."""
 
     id: str
     title: str
@@ -222,6 +223,12 @@ class AimKind:
     order: int = 1000
     mine: bool = False
     counted: bool = True
+    smallest: str = ""
+
+    @property
+    def has_rungs(self) -> bool:
+        """True for a ladder."""
+        return any(one.rungs for one in self.fields)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ class Strategy:
     true: it needs neither sight nor breath nor stillness. `values` are those it is plainly close to, by their ids.
     `heavier` true: it can feel heavier straight after, so only whether it was worth doing says anything. `practice` or
     `guide` is what it starts, by its slug. `starred`, `hidden` and `mine` are the person's own doing; `own_title` and
-    `own_steps` are true where ours stands in their words.
+    `own_steps` are true where ours stands in their words. `aim` is the id of an aim: then this is a step of it, in no
+    list, and how long it takes is not known.
     """
 
     slug: str
@@ -74,6 +75,7 @@ class Strategy:
     mine: bool = False
     own_title: bool = False
     own_steps: bool = False
+    aim: str = ""
 
     @property
     def own_words(self) -> bool:
@@ -99,6 +101,8 @@ class Strategy:
     @property
     def about(self) -> str:
         """What it takes, in a few words."""
+        if self.aim:
+            return self.family
         minutes = "1 minute" if self.minutes == 1 else f"{self.minutes} minutes"
         where = {"home": " · at home", "outside": " · outside"}.get(self.setting, "")
         whom = {"someone": " · with someone", "alone": " · alone"}.get(self.company, "")

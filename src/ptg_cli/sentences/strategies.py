@@ -22,6 +22,15 @@ def suits(feelings: Sequence[str], energy: int) -> str:
     return f"{f'For when you feel {felt}. ' if felt else ''}Takes {ENERGY[energy]}."
 
 
+A_STEP: Final = "Something you wanted to try"
+"""A step of something that is not there any more."""
+
+
+def for_what_matters(value: str) -> str:
+    """Why a step of what is tried is offered, in the person's words for what it is for. It goes on from “This one”."""
+    return f"is for {value}, which you said matters"
+
+
 def you_can_call(person: str) -> str:
     """Whom the person's own plan names for the worst hours."""
     return f"You can call {person}."

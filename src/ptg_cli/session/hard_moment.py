@@ -376,7 +376,8 @@ class HardMoment:
         return replace(
             self._begun,
             kind="coping",
-            strategy=tried.strategy.slug if tried is not None else "",
+            strategy=tried.strategy.slug if tried is not None and not tried.strategy.aim else "",
+            aim=tried.strategy.aim if tried is not None else "",
             trigger=situation.trigger or self._trigger,
             feelings=situation.feelings,
             control=situation.control,

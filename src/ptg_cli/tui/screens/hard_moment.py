@@ -129,9 +129,10 @@ class HardMomentScreen(DraftScreen):
         context, order = self.context, self._order
         if order.draft:
             draft = context.drafts.find(order.draft)
-            return HardMomentVisit(context.keeper, context.plan_desk, self._desk.resume(draft.page.entry), draft.id)
+            moment = self._desk.resume(draft.page.entry)
+            return HardMomentVisit(context.keeper, context.plan_desk, self._desk, moment, draft.id)
         moment = self._desk.moment(order.rating, order.feelings, order.trigger)
-        return HardMomentVisit(context.keeper, context.plan_desk, moment)
+        return HardMomentVisit(context.keeper, context.plan_desk, self._desk, moment)
 
     # Drawing
 
