@@ -10,6 +10,7 @@ import pytest
 from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.context import Context
 from ptg_cli.desk.writing import BegunSession
+from ptg_cli.insight.series import ANSWER as NEXT_ANSWER
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home
@@ -562,3 +563,39 @@ def test_what_was_to_be_tried_with_someone_not_safe_is_not_asked_about(
     assert any("You marked Ben as not safe, so ptg does not ask about this by itself." in line for line in done.said)
     assert done.guides == ["how-asking-went"]
     assert done.begun[0].session.snapshot().aim == "20261120-081502-7f3k"
+
+
+# Guides that follow one another
+
+FIRST_DAY = "four-days-of-writing"
+IN_WORDS = "## What is in you about it, thoughts and feelings?\n<!-- step: out -->\n\nIt is here.\n"
+
+
+def test_today_brings_up_the_next_day_without_its_title_and_ends_it_for_good(
+    visit: Callable[..., Visit], write: Callable[..., Entry], context: Context
+) -> None:
+    write(IN_WORDS, 1, guide=FIRST_DAY)
+    done = visit("l", "3", "l", "q").run()
+    assert any("l one thing you left for later, yesterday." in one for one in done.said)
+    assert "Then it ends here, and what you wrote is whole. You are not asked about it again." in done.said
+    (page,) = (context.journal.find(one.id) for one in context.journal.newest())
+    assert page.entry.extra[NEXT_ANSWER] == "let-go"
+    assert not any("left for later" in one for one in visit("q").run().said)
+
+
+def test_a_later_day_that_is_typed_too_early_asks_and_enter_leaves_it(
+    visit: Callable[..., Visit], write: Callable[..., Entry], context: Context
+) -> None:
+    done = visit("the-second-day-of-writing", "", "q").run()
+    asked = "“The second day of writing” comes after “Four days of writing”, and there is no page of that."
+    assert asked in done.said
+    assert "Question 1." not in done.said
+    assert list(context.journal.newest()) == []
+
+
+def test_the_list_leads_to_the_next_day_or_begins_anew(
+    visit: Callable[..., Visit], write: Callable[..., Entry], context: Context
+) -> None:
+    write(IN_WORDS, 3, guide=FIRST_DAY)
+    done = visit(FIRST_DAY, "1", "/stop").run()
+    assert "1 Go on with “The second day of writing”" in done.said

@@ -188,3 +188,22 @@ def test_what_was_written_can_be_read_back(begin: Begin) -> None:
     assert isinstance(view.asked.step, Read)
     assert view.lines == ("Ask /people.",)
     assert (view.number, view.total) == (0, 1)
+
+
+def test_the_time_a_question_is_for_is_offered_and_said_once_to_be_over(begin: Begin) -> None:
+    session = begin(steps=(Write("one", "What is there?", minutes=8), Write("two", "And what else?")))
+    assert session.time_is_over(3600) == ""
+    session.open(3)
+    view = session.view
+    assert isinstance(view, Question)
+    assert view.hint == "This is for about 8 minutes. ptg says when they are over, and you can write on."
+    assert session.offered_seconds == 8 * 60
+    assert session.time_is_over(8 * 60 - 0.1) == ""
+    over = "The 8 minutes are over. You can stop here, or finish what you are writing."
+    assert session.time_is_over(8 * 60) == over
+    assert session.time_is_over(8 * 60 + 1) == ""
+    assert isinstance(session.view, Question)  # nothing ended
+    session.write_down(Text("The kettle."))
+    session.next()
+    assert session.offered_seconds == 0
+    assert session.time_is_over(3600) == ""

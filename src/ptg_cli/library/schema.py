@@ -103,6 +103,7 @@ class WriteTable(_AsksTable, kw_only=True):
 
     starters: Texts = ()
     keeps: Keeps = ""
+    minutes: Annotated[int, Meta(ge=1, le=60)] = 0
 
 
 class ListTable(_AsksTable, kw_only=True):

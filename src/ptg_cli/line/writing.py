@@ -237,9 +237,11 @@ class WritingInLines:
                 self._talk.lines = [*items, *(note.split("\n") if note else ())]
             case _:
                 self._talk.lines = []
-        fresh, blank = True, 0
+        fresh, blank, began = True, 0, self._hands.clock()
         while True:
             line = self._talk.read()
+            if words := self._session.time_is_over(self._hands.clock() - began):
+                self._console.say(words)
             if line is None and fresh and self._console.interactive:
                 self._session.stop()
                 raise SessionMoved

@@ -101,10 +101,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Write(Step):
-    """Free text. `starters` are half-sentences a person can make theirs; `keeps` is where it is kept too."""
+    """Free text. `starters` are half-sentences a person can make theirs; `keeps` is where it is kept too. `minutes` is
+    the time that is offered for it, 0 for none: it is said once that it is over, and nothing ends."""
 
     starters: tuple[str, ...] = ()
     keeps: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

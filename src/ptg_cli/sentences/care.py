@@ -45,5 +45,17 @@ ABOUT_NOW: Final = (
 MORE_TO_TRY: Final = "{steady} helps you steady yourself. {people} shows people to talk to. More to try: {cope}."
 STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
 LONG_WRITING: Final = "This is a good place to stop, if you like."
+
+
+def time_offered(minutes: int) -> str:
+    """Under a question that is for some time."""
+    return f"This is for about {minutes} minutes. ptg says when they are over, and you can write on."
+
+
+def time_is_over(minutes: int) -> str:
+    """Said once at that question, when the time is over."""
+    return f"The {minutes} minutes are over. You can stop here, or finish what you are writing."
+
+
 COPE_ONCE_OVER: Final = "`ptg cope`, once this is over"
 """What opens a hard moment, said while a session in plain lines goes on."""

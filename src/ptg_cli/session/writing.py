@@ -77,6 +77,7 @@ class Session:
         self._extra: dict[str, Any] = {}
         self._nothing = False
         self._noticed = False
+        self._time_said: set[Key] = set()
         self._offers: list[Offer] = []
         self._at: Key | None = None
         self._reopens = start.asked
@@ -180,7 +181,7 @@ class Session:
         return Question(
             asked,
             self._fill(asked.prompt, asked),
-            self._fill(asked.hint, asked),
+            self._hint(asked),
             counted.index(asked.step.id) + 1 if asked.takes_answer else 0,
             0 if self._guide.has_conditions else len(counted),
             self._answers.get(asked.key),
@@ -191,6 +192,11 @@ class Session:
             earlier=self._start.tellings.get((asked.step.id, folded(asked.item)), ()),
             meanings=self._start.meanings if isinstance(asked.step, Sort) and asked.step.cards else {},
         )
+
+    def _hint(self, asked: Asked) -> str:
+        """The hint, and where the question is for some time how long that is about."""
+        hint, minutes = self._fill(asked.hint, asked), getattr(asked.step, "minutes", 0)
+        return f"{hint} {said_of_care.time_offered(minutes)}".strip() if minutes else hint
 
     def _about_before(self, asked: Asked) -> str:
         """What the answer that stands here was about, where the question speaks of something else by now."""
@@ -313,6 +319,21 @@ class Session:
             return ""
         self._noticed = True
         return said_of_care.LONG_WRITING
+
+    @property
+    def offered_seconds(self) -> int:
+        """How long the question is for that one is at; 0 where nothing is said of that."""
+        step = self._guide.step(self._at[0]) if self._at and self._stage is _Stage.ASKING else None
+        return 60 * int(getattr(step, "minutes", 0))
+
+    def time_is_over(self, seconds: float) -> str:
+        """Once at a question that is for some time, when so many seconds at it are more: a line that says so; else
+        empty."""
+        offered = self.offered_seconds
+        if not offered or seconds < offered or self._at is None or self._at in self._time_said:
+            return ""
+        self._time_said.add(self._at)
+        return said_of_care.time_is_over(offered // 60)
 
     # Close
 

@@ -45,6 +45,7 @@ from ptg_cli.tui.parting import let_go, part
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.terminal import lend_terminal
+from ptg_cli.tui.textual_seams import once_after
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
@@ -236,6 +237,7 @@ class WritingScreen(DraftScreen):
             await inside.mount(panel)
             self._panel = panel
             self._drawn = view.asked.key if isinstance(view, Question) else None
+            self._offer_time(self._drawn)
             self.query_one("#words", CommandWords).show(self._stage.words, keys=not self._stage.takes_answer)
         if not panel.ready():
             self.set_focus(self.query_one("#words", CommandWords))
@@ -244,6 +246,19 @@ class WritingScreen(DraftScreen):
         self.refresh_bindings()
         if isinstance(view, Question) and isinstance(view.asked.step, Pause):
             self._practise_step(view.asked.step)
+
+    def _offer_time(self, key: Key | None) -> None:
+        """Says when the time is over that a question is for, where the person is still at it then. No clock is shown,
+        and nothing ends."""
+        seconds = self.session.offered_seconds
+        if not seconds:
+            return
+
+        def over() -> None:
+            if self._drawn == key and not self.is_over and (words := self.session.time_is_over(seconds)):
+                self.notify(words, markup=False, timeout=12)
+
+        once_after(self, seconds, over)
 
     # Words typed where none are asked for
 
