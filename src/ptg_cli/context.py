@@ -283,7 +283,13 @@ class Context:
         from ptg_cli.desk.figures import Figures
 
         return Figures(
-            lambda: self.strategy_desk.figures(), self.documents, self.aim_desk, self.trends_desk, self.library
+            lambda: self.strategy_desk.figures(),
+            self.documents,
+            self.aim_desk,
+            self.trends_desk,
+            self.library,
+            self.tellings,
+            self.plan_desk,
         )
 
     @cached_property

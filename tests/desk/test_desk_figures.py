@@ -7,8 +7,11 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.model.aim import Aim
+from ptg_cli.model.body import Section, compose
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.guide import FIGURES
+from ptg_cli.model.guide import FIGURES, TEXTS
+from ptg_cli.model.person import Person
+from ptg_cli.model.plan import Plan
 
 
 @pytest.fixture
@@ -70,3 +73,80 @@ def test_numbers_are_those_of_a_season_each_under_its_name(context: Context) -> 
     told = context.figures.said("numbers").split("\n")
     assert told[0] == "How hard it was:"
     assert any("3 numbers" in line for line in told)
+
+
+def test_milestones_come_newest_first_with_their_day_and_none_of_a_page_with_care(context: Context) -> None:
+    page(context, 3, milestone="Asked for help")
+    page(context, 9, milestone="Secret", care=True)
+    page(context, 20, milestone="Slept\nall night")
+    assert context.figures.said("milestones").split("\n") == [
+        "“Slept all night”, 20 November 2026.",
+        "“Asked for help”, 3 November 2026.",
+    ]
+
+
+def test_of_very_many_milestones_the_newest_are_said_and_how_many_more_there_are(context: Context) -> None:
+    for day in range(1, 15):
+        page(context, day, milestone=f"The {day}th")
+    told = context.figures.said("milestones").split("\n")
+    assert (len(told), told[-1]) == (13, "There are 2 earlier ones.")
+
+
+def test_the_plan_comes_part_by_part_without_whoever_is_not_safe(context: Context) -> None:
+    plan = Plan().with_items("steadies", ["tea", "a walk with Kim"]).with_items("people", ["Ana", "Kim"])
+    context.plan_desk.save_people((Person("Ana", "next door"), Person("Kim", not_safe=True)))
+    context.plan_desk.save(plan)
+    said = context.figures.said("plan")
+    assert "tea" in said
+    assert "Ana" in said
+    assert "Kim" not in said
+
+
+GUIDE = "three-real-things"
+
+
+def told(context: Context, moment: datetime, *words: str, guide: str = GUIDE, **said: object) -> None:
+    """A page written with a guide: these are the answers to its first questions that take words."""
+    steps = [step for step in context.library.guide(guide).steps if isinstance(step, TEXTS)]
+    body = compose([Section(step.heading, step.id, 0, one) for step, one in zip(steps, words, strict=False)])
+    entry = Entry(
+        context.journal.new_id(moment.replace(tzinfo=None)),
+        moment.astimezone(),
+        guide=guide,
+        body=body,
+        **said,  # type: ignore[arg-type]
+    )
+    context.journal.add(entry)
+
+
+def test_then_and_now_are_the_first_and_the_last_answer_some_weeks_apart(context: Context) -> None:
+    told(context, datetime(2026, 8, 3, 9), "- The stairs\n- Tea")
+    told(context, datetime(2026, 9, 3, 9), "- In between")
+    told(context, datetime(2026, 11, 3, 9), "- Ana laughed")
+    title = context.library.guide(GUIDE).title
+    first, then, now = context.figures.said("then-and-now").split("\n")
+    assert first.startswith(f"{title}: ")
+    assert (then, now) == ("3 August 2026: “The stairs; Tea”", "3 November 2026: “Ana laughed”")
+
+
+@pytest.mark.parametrize("days", [1, 27])
+def test_two_answers_of_the_same_weeks_are_no_then_and_now(context: Context, days: int) -> None:
+    told(context, datetime(2026, 11, 28 - days, 9), "- One")
+    told(context, datetime(2026, 11, 28, 9), "- Two")
+    assert context.figures.said("then-and-now") == ""
+
+
+@pytest.mark.parametrize(
+    "hard", [{"care": True}, {"distress_before": 8}, {"distress_after": 7}], ids=["care", "before", "after"]
+)
+def test_what_should_not_come_back_by_itself_is_in_no_pair(context: Context, hard: dict[str, object]) -> None:
+    told(context, datetime(2026, 8, 3, 9), "- Secret", **hard)
+    told(context, datetime(2026, 11, 3, 9), "- Two")
+    assert context.figures.said("then-and-now") == ""
+
+
+def test_no_pair_is_of_a_deep_guide(context: Context) -> None:
+    deep = next(one.slug for one in context.library.guides() if one.level == "deep")
+    told(context, datetime(2026, 8, 3, 9), "One", guide=deep)
+    told(context, datetime(2026, 11, 3, 9), "Two", guide=deep)
+    assert context.figures.said("then-and-now") == ""

@@ -4,7 +4,7 @@ import errno
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +13,18 @@ import pytest
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.keeps import GuideKeeps
 from ptg_cli.desk.writing import Intent
+from ptg_cli.desk.writing_start import own_lists
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.answer import Listed, Text
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
+from ptg_cli.model.guide import FITS, Choose, Guide, Items, Recall, Write
 from ptg_cli.model.person import Person
-from ptg_cli.model.plan import Trigger
+from ptg_cli.model.plan import Plan, Trigger
 from ptg_cli.model.value import named_value
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, SHELL_KEYS, CareKeys
 from ptg_cli.session.writing import Session
@@ -305,3 +307,93 @@ def test_what_matters_goes_behind_the_values_there_are(context: Context) -> None
         guide, LINE_KEYS, entry({"what": Listed(("rest", "Hope"))}, guide)
     )
     assert context.documents.read(VALUES).value == (named_value("Rest", "quiet"), named_value("Hope"))
+
+
+DECIDES = Guide(
+    "review", "Review", "s", "gentle", 5,
+    (
+        Choose("rest", "Which may rest?", own="aims", many=True, keeps="aims.rest"),
+        Choose("star", "Which first?", own="strategies", many=True, keeps="strategies.star"),
+        Choose(
+            "plan", "Does it fit?", options=("yes", "not quite"), meanings=(("yes", FITS),), keeps="plan.looked-at"
+        ),
+    ),
+)  # fmt: skip
+"""A guide in which each answer changes something that is there."""
+
+
+def decide(context: Context, **answers: Any) -> list[str]:
+    """Fills from a page of it. What was said."""
+    return GuideKeeps(context.documents, context.plan_desk).fill(DECIDES, LINE_KEYS, entry(answers, DECIDES))
+
+
+def test_what_was_chosen_to_rest_rests_and_nothing_else(context: Context) -> None:
+    for nth, (title, state) in enumerate((("Call Ana", "open"), ("Draw", "open"), ("Swim", "done"))):
+        context.aim_desk.keep(Aim(f"20261101-08000{nth}-0000", "ask", title, state))  # type: ignore[arg-type]
+    assert decide(context, rest=Listed(("call  ana", "Swim", "Something else"))) == ["1 thing that you try rests now."]
+    assert {one.title: one.state for one in context.aim_desk.look().aims} == {
+        "Call Ana": "resting", "Draw": "open", "Swim": "done"
+    }  # fmt: skip
+    assert decide(context, rest=Listed(("Call Ana",))) == [], "it rests already"
+
+
+def test_strategies_that_were_chosen_get_a_star_and_a_new_one_is_added(context: Context) -> None:
+    fill(context, mine=Listed(("Tea", "Knit")))
+    assert decide(context, star=Listed(("tea", "Walk"))) == [
+        "Added: 1 thing to your own strategies.", "2 strategies have a star now."
+    ]  # fmt: skip
+    own = context.documents.read(STRATEGIES).value.own
+    assert {one.title: one.starred for one in own} == {"Tea": True, "Knit": False, "Walk": True}
+    assert decide(context, star=Listed(("Tea",))) == []
+
+
+@pytest.mark.parametrize(("answer", "looked"), [("yes", True), ("not quite", False), ("own words", False)])
+def test_a_plan_that_fits_was_looked_at_today(context: Context, answer: str, looked: bool) -> None:
+    used = replace(Plan().with_items("signs", ["no sleep"]), reviewed=date(2026, 9, 1), used=date(2026, 10, 1))
+    context.plan_desk.save(used)
+    decide(context, plan=Listed((answer,)))
+    plan = context.plan_desk.look().plan
+    assert plan == (used.looked_through(context.today) if looked else used)
+
+
+def test_without_a_plan_nothing_is_noted_and_no_file_made(context: Context) -> None:
+    assert decide(context, plan=Listed(("yes",))) == []
+    assert not (context.places.journal / "plan.toml").exists()
+
+
+def test_a_full_disk_is_told_and_the_others_are_changed(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    context.aim_desk.keep(Aim("20261101-080000-0000", "ask", "Call Ana"))
+    fill(context, mine=Listed(("Tea",)))
+    monkeypatch.setattr("ptg_cli.desk.aims.AimDesk.set_state", _refuse)
+    told = decide(context, rest=Listed(("Call Ana",)), star=Listed(("Tea",)))
+    assert len(told) == 2
+    assert told[0].startswith("The page is kept, but")
+    assert told[1] == "1 strategy has a star now."
+
+
+def _refuse(*given: object) -> str:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_is_tried_with_someone_who_is_not_safe_is_not_offered(context: Context) -> None:
+    context.aim_desk.keep(Aim("20261101-080000-0000", "ask", "Call him", person="Kim"))
+    context.aim_desk.keep(Aim("20261101-080001-0000", "ask", "Draw"))
+    guide = context.library.guide("a-short-look-at-the-week")
+    assert set(own_of(context, guide)) == {"Call him", "Draw"}
+    context.plan_desk.save_people((Person("Kim", not_safe=True),))
+    assert own_of(context, guide) == ("Draw",)
+
+
+def own_of(context: Context, guide: Guide) -> tuple[str, ...]:
+    """What the guide offers of what is tried."""
+    return own_lists(guide, context.documents)[0]["aims"]
+
+
+def test_where_nothing_is_tried_nobody_is_asked_what_may_rest(context: Context) -> None:
+    for aims, asked in (((), False), (("Draw",), True)):
+        start = SessionStart(
+            DECIDES, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False, own={"aims": aims}
+        )
+        view = Session(start).view
+        assert isinstance(view, Question)
+        assert (view.asked.step.id == "rest") is asked

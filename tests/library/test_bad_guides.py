@@ -217,7 +217,7 @@ STEPS = [
     ),
     (
         then("choose", 'prompt = "p?"', 'own = "valeus"'),
-        "line 9: in a choose step, “own” takes one of: values, people, strategies, plan.signs, "
+        "line 9: in a choose step, “own” takes one of: values, people, strategies, aims, plan.signs, "
         "plan.triggers, plan.steadies, plan.places, plan.professional, plan.safer, plan.stay. Did you mean “values”?",
     ),
     (

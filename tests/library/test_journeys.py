@@ -50,7 +50,7 @@ def test_one_of_the_same_name_takes_the_place_of_ours_unless_it_cannot_be_used(t
         (HEAD + ONE.replace("why", "wy"), ", line 6: “wy” isn't a key here. Did you mean “why”?"),
         (HEAD + ONE + ONE.replace("reset", "Re Set"), ", line 8: “name” takes lower-case letters and digits,"),
         (HEAD + "a_week = 9\n" + ONE, ", line 4: “a_week” has to be 3 or less."),
-        (HEAD + 'comes_back = ["value"]\n' + ONE, ", line 4: “comes_back” takes one of: helps, values, aims, numbers."),
+        (HEAD + 'comes_back = ["value"]\n' + ONE, ", line 4: “comes_back” takes one of: helps, values, aims, numbers,"),
         (HEAD + ONE.replace("reset", "nowhere"), ", line 5: there is no guide “nowhere” that can be used."),
         (HEAD + ONE.replace("reset", "how-asking-went"), ", line 5: “how-asking-went” asks how something went,"),
         (

@@ -5,6 +5,10 @@ from functools import cached_property
 from typing import Final
 
 from ptg_cli.desk.aims import AimDesk
+from ptg_cli.desk.milestones import find_milestones, told_of_milestones
+from ptg_cli.desk.plan import PlanDesk
+from ptg_cli.desk.tellings import TellingsDesk
+from ptg_cli.desk.then_and_now import pairs_in_sentences
 from ptg_cli.desk.trends import NumbersGiven, TrendsDesk
 from ptg_cli.desk.values import numbers_of
 from ptg_cli.journal.documents.store import Documents
@@ -18,7 +22,7 @@ _OVER: Final = "3-months"
 """The time over which numbers are read: as long as a season."""
 
 _AT_MOST: Final = 12
-"""So many aims are named."""
+"""So many aims are named, and so many milestones."""
 
 
 class Figures:
@@ -26,9 +30,18 @@ class Figures:
     whether it was worth doing."""
 
     def __init__(
-        self, helps: Callable[[], str], documents: Documents, aims: AimDesk, trends: TrendsDesk, library: Library
+        self,
+        helps: Callable[[], str],
+        documents: Documents,
+        aims: AimDesk,
+        trends: TrendsDesk,
+        library: Library,
+        tellings: TellingsDesk,
+        plan: PlanDesk,
     ) -> None:
         self._helps = helps
+        self._tellings = tellings
+        self._plan = plan
         self._documents = documents
         self._aims = aims
         self._trends = trends
@@ -47,6 +60,13 @@ class Figures:
                 return "\n".join(self._of_aims())
             case "numbers":
                 return "\n".join(self._of_numbers())
+            case "milestones":
+                found = find_milestones(self._tellings.journal).pages
+                return "\n".join(told_of_milestones(found, self._tellings.day_starts_at, _AT_MOST))
+            case "then-and-now":
+                return "\n".join(pairs_in_sentences(self._tellings))
+            case "plan":
+                return "\n".join(self._plan.look().read_out())
             case _:
                 return self._helps()
 

@@ -1,5 +1,5 @@
-"""What a guide writes into the plan, the people and the other documents once its page is kept. Nothing is ever taken
-out."""
+"""What a guide writes into the plan, the people and the other documents once its page is kept, and what it changes
+there: what is tried rests, a strategy gets a star. Nothing is ever taken out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +14,7 @@ from ptg_cli.journal.documents.document import Document, NameList
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.registry import DOCUMENTS
 from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model import body
@@ -21,7 +22,20 @@ from ptg_cli.model.aim import IN_GUIDES, LEARNED, Aim, AimKind
 from ptg_cli.model.answer import Answer, Number, Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Items, Scale, Write, of_aim
+from ptg_cli.model.guide import (
+    DECISIONS,
+    FITS,
+    OF_EACH_VALUE,
+    PLAN_LOOKED_AT,
+    RESTS_AIMS,
+    STARS,
+    Choose,
+    Guide,
+    Items,
+    Scale,
+    Write,
+    of_aim,
+)
 from ptg_cli.model.person import HELP, Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
 from ptg_cli.model.value import Groups, Values, rated_value, renamed_value, value_id, value_ids, with_first, with_value
@@ -84,7 +98,8 @@ class GuideKeeps:
             told.append(said.not_filled(explain(error)))
         answers = _answers(guide, standing)
         of_values = _of_values(guide, standing)
-        if not (answers or of_values):
+        decided = _decided(guide, standing)
+        if not (answers or of_values or decided):
             return told
         before = self._look()
         puts: list[Callable[[], str]] = [
@@ -92,6 +107,9 @@ class GuideKeeps:
             partial(self._put_plan, answers),
             partial(self._put_names, answers),
             partial(self._put_values, answers.get("values.first", ()), of_values),
+            partial(self._rest, decided.get(RESTS_AIMS, ())),
+            partial(self._star, decided.get(STARS, ())),
+            partial(self._look_at_plan, decided.get(PLAN_LOOKED_AT, ())),
         ]
         for put in puts:
             try:
@@ -192,6 +210,36 @@ class GuideKeeps:
             values = with_value(values, value)
         return desk.save(values)
 
+    def _rest(self, names: tuple[str, ...]) -> str:
+        """Lets the things rest that are tried now and are called so."""
+        if not names:
+            return ""
+        desk = AimDesk(self._documents)
+        meant = {folded(in_one_line(name)) for name in names}
+        resting = [one for one in desk.look().aims if one.is_open and folded(in_one_line(one.title)) in meant]
+        told = [desk.set_state(one.id, "resting") for one in resting]
+        return " ".join(filter(None, (*told, said.now_resting(len(resting)))))
+
+    def _star(self, names: tuple[str, ...]) -> str:
+        """Gives the person's own strategies of these names a star; one that is not there yet is added."""
+        if not names:
+            return ""
+        desk = DocumentDesk(self._documents, STRATEGIES)
+        assert STRATEGIES.names is not None
+        own = STRATEGIES.names.added(desk.value, names)
+        starred = [
+            one for one in own.own if not one.starred and any(same_name(in_one_line(name), one.title) for name in names)
+        ]
+        for one in starred:
+            own = own.with_own(replace(one, starred=True))
+        return " ".join(filter(None, (desk.save(own), said.now_starred(len(starred)))))
+
+    def _look_at_plan(self, meanings: tuple[str, ...]) -> str:
+        """Notes that the plan was looked at, where the person says that it is all right as it stands."""
+        if FITS not in meanings or self._plan_desk.look().plan.is_empty:
+            return ""
+        return self._plan_desk.was_reviewed()
+
 
 def _name_lists() -> list[tuple[Document[Any], NameList[Any]]]:
     """The documents that are a list of names, but for people, who are told of by themselves."""
@@ -213,11 +261,22 @@ def _of_values(guide: Guide, answers: Mapping[Key, Answer]) -> dict[Key, Answer]
     return {key: answer for key, answer in kept.items() if key[0] in OF_EACH_VALUE}
 
 
+def _decided(guide: Guide, answers: Mapping[Key, Answer]) -> dict[str, tuple[str, ...]]:
+    """What was chosen in the steps that change something which is there, by what they change; of the plan what the
+    chosen option means."""
+    found: dict[str, tuple[str, ...]] = {}
+    for step in guide.steps:
+        if isinstance(step, Choose) and step.keeps in DECISIONS and (answer := answers.get((step.id, ""))) is not None:
+            chosen = (step.meaning(answer),) if step.keeps == PLAN_LOOKED_AT else items_of(answer)
+            found[step.keeps] = (*found.get(step.keeps, ()), *chosen)
+    return found
+
+
 def _answers(guide: Guide, answers: Mapping[Key, Answer]) -> dict[str, tuple[str, ...]]:
     """What was answered to the steps that keep a whole answer, by where they keep it. What an aim gets is put there by
     itself."""
     every = [step for step in guide.steps if isinstance(step, Write | Items | Choose)]
-    steps = [step for step in every if step.keeps and not of_aim(step.keeps)]
+    steps = [step for step in every if step.keeps and step.keeps not in DECISIONS and not of_aim(step.keeps)]
     found: dict[str, tuple[str, ...]] = {}
     for step in steps:
         answer = answers.get((step.id, ""))

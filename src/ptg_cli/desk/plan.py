@@ -15,7 +15,7 @@ from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import Mention, Plan, PlanPart, PlanWords, names_someone, plain_title
-from ptg_cli.model.plan_said import card_parts, differences, unsafe_lines, without_unsafe, written
+from ptg_cli.model.plan_said import card_parts, differences, said_to_the_person, unsafe_lines, without_unsafe, written
 from ptg_cli.sentences import plan as said_of_plan
 
 if TYPE_CHECKING:
@@ -239,6 +239,13 @@ class PlanDesk:
     def text(self, *, markdown: bool) -> str:
         """The whole plan as a text."""
         return written(self.plan, self.people, self._title, markdown=markdown)
+
+    def read_out(self) -> list[str]:
+        """What the plan says, a line for each part. No line that names someone marked as not safe is among them."""
+        if self.nobody_known:
+            return []
+        parts = said_to_the_person(self.plan, self.people)
+        return [f"{self._title(part)}: {'; '.join(lines)}." for part, lines in parts]
 
     @property
     def unsafe_lines(self) -> list[str]:

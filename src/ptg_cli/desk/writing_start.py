@@ -25,7 +25,7 @@ from ptg_cli.model import body
 from ptg_cli.model.aim import Aim
 from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import Entry, civil_time
-from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Recall
+from ptg_cli.model.guide import AIMS, OF_EACH_VALUE, Choose, Guide, Recall
 from ptg_cli.model.person import same_name, unsafe
 from ptg_cli.model.plan import names_someone
 from ptg_cli.model.value import Groups, Values, value_cards, value_ids
@@ -177,6 +177,8 @@ def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[st
     """One list, and what does not fit in it. People that are not safe are never offered, nor a line that names one.
     Raises: JournalError, OSError where the list can't be opened, or nobody knows who is not safe."""
     house, _, part = name.partition(".")
+    if house == AIMS:
+        return _open_aims(documents)
     if house == "plan":
         return _plan_lines(part, documents)
     document = document_named(house)
@@ -188,6 +190,12 @@ def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[st
     if document is PEOPLE:
         return tuple(row for row in names if not any(same_name(row, person.name) for person in avoided)), problems
     return tuple(row for row in names if not names_someone(row, avoided)), problems
+
+
+def _open_aims(documents: Documents) -> tuple[tuple[str, ...], list[str]]:
+    """What the person is trying now, by name; nothing that has someone in it who is not safe."""
+    seen = AimDesk(documents).look()
+    return tuple(one.title for one in seen.aims if one.is_open and one.title and seen.may_ask(one)), list(seen.problems)
 
 
 def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:

@@ -11,8 +11,11 @@ from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     ALSO,
     ASKS,
+    DECISIONS,
     FIGURES,
+    FITS,
     OF_EACH_VALUE,
+    PLAN_LOOKED_AT,
     Choose,
     Day,
     Guide,
@@ -200,7 +203,8 @@ def _of_keeps(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     keeps = getattr(step, "keeps", "")
     if not keeps:
         return []
-    fits = {"values.why": Write, "values.matters": Scale, "values.lived": Scale, "values.first": Choose}
+    fits: dict[str, type[Step]] = {"values.why": Write, "values.matters": Scale, "values.lived": Scale}
+    fits |= dict.fromkeys(("values.first", *DECISIONS), Choose)
     if (keeps in fits or isinstance(step, Scale)) and not (of_aim(keeps) or isinstance(step, fits.get(keeps, Write))):
         return [(f"“{keeps}” takes no answer of this kind. prompts/README.md says which it takes.", "keeps")]
     if keeps not in OF_EACH_VALUE:
@@ -261,10 +265,11 @@ def _of_aim(step: Step, guide: Guide) -> list[tuple[str, str]]:
             words = f"“{name}” is there only in a guide that asks how an aim went. Put “returns = true” at its top."
             said.append((words, key))
     if isinstance(step, Choose):
-        wanted = ANSWERS.get(field, ())
+        wanted = (FITS,) if keeps == PLAN_LOOKED_AT else ANSWERS.get(field, ())
         means = dict(step.meanings)
         if not wanted and means:
-            said.append(("“means” is for a step that keeps “aim.did” or “aim.state”. Take it out.", "options"))
+            words = "“means” is for a step that keeps “aim.did”, “aim.state” or “plan.looked-at”. Take it out."
+            said.append((words, "options"))
         elif wanted and (step.many or not means or not {*means.values()} <= {*wanted}):
             words = f"the options say what they mean, one of: {', '.join(wanted)}. One of them is chosen, not “many”."
             said.append((words, "options"))

@@ -16,7 +16,10 @@ Level = Literal["gentle", "moderate", "deep"]
 NAME_LISTS: Final = ("values", "people", "strategies")
 """The person's own documents that are lists of names."""
 
-OWN_LISTS: Final = (*NAME_LISTS, *(f"plan.{part}" for part in PARTS if part != "people"))
+AIMS: Final = "aims"
+"""The list of what a person is trying, as far as it is open."""
+
+OWN_LISTS: Final = (*NAME_LISTS, AIMS, *(f"plan.{part}" for part in PARTS if part != "people"))
 """What of the person's own a step can offer to choose from."""
 
 CARDS: Final = ("values",)
@@ -25,8 +28,18 @@ CARDS: Final = ("values",)
 OF_EACH_VALUE: Final = ("values.why", "values.matters", "values.lived")
 """Where the answers of a step are kept that is asked of each of some values."""
 
+RESTS_AIMS: Final = "aims.rest"
+STARS: Final = "strategies.star"
+PLAN_LOOKED_AT: Final = "plan.looked-at"
+DECISIONS: Final = (RESTS_AIMS, STARS, PLAN_LOOKED_AT)
+"""Where an answer changes something that is there: what was chosen rests, gets a star, or the plan was looked at."""
+
+FITS: Final = "fits"
+"""What an option means with which the person says that their plan is all right as it stands."""
+
 KEEPS: Final = (
     "",
+    *DECISIONS,
     "values.first",
     *OF_EACH_VALUE,
     *(name for name in NAME_LISTS if name != "people"),
@@ -195,9 +208,10 @@ class Pause(Step):
 
 
 HELPS: Final = "helps"
-FIGURES: Final = (HELPS, "values", "aims", "numbers")
+FIGURES: Final = (HELPS, "values", "aims", "numbers", "milestones", "then-and-now", "plan")
 """What a recall step can read from a person's own entries: what they tried and whether it was worth doing; what matters
-to them, with its numbers; what they are trying over days; how hard it was, and what they count in check-ins."""
+to them, with its numbers; what they are trying over days; how hard it was, and what they count in check-ins; what they
+marked as milestones; what they answered to the same questions then and now; their plan for hard times."""
 
 
 @dataclass(frozen=True, slots=True)

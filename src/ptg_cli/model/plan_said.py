@@ -29,10 +29,20 @@ def without_unsafe(plan: Plan, people: Iterable[Person]) -> Plan:
 def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[PartId, list[str]]]:
     """The ticked parts that say something, each with its lines, in the order of the support card. People that are not
     safe are never among them, nor a line that names one."""
+    return _safe_parts(plan, people, [name for name in _ORDER_ON_CARD if name in plan.on_card])
+
+
+def said_to_the_person(plan: Plan, people: Iterable[Person]) -> list[tuple[PartId, list[str]]]:
+    """Every part that says something, each with its lines, in the order of the plan. As on the card, nobody who is not
+    safe is among them."""
+    return _safe_parts(plan, people, PARTS)
+
+
+def _safe_parts(plan: Plan, people: Iterable[Person], parts: Sequence[PartId]) -> list[tuple[PartId, list[str]]]:
     known = list(people)
     left_out = unsafe(known)
     found = []
-    for part in (name for name in _ORDER_ON_CARD if name in plan.on_card):
+    for part in parts:
         said = _said(plan, part, known)
         naming = set(names_in(said, left_out))
         lines = [line for line in said if line not in naming]

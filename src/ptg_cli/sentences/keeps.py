@@ -31,6 +31,17 @@ def people_changed(count: int) -> str:
     return f"{_counted(count, 'person', 'people', 'in your list')} got something new."
 
 
+def now_resting(count: int) -> str:
+    """How many of the things that are tried rest now."""
+    rests = "rests" if count == 1 else "rest"
+    return f"{_counted(count, 'thing', 'things', 'that you try')} {rests} now." if count else ""
+
+
+def now_starred(count: int) -> str:
+    """How many strategies got a star."""
+    return f"{_counted(count, 'strategy has', 'strategies have', 'a star')} now." if count else ""
+
+
 def _counted(count: int, one: str, many: str, where: str) -> str:
     return f"{count} {one if count == 1 else many} {where}" if count > 0 else ""
 

@@ -214,3 +214,16 @@ def tied_to_nothing(other: str) -> str:
 def tied_by_one(page_id: str, other: str) -> str:
     """Only one of two pages names the other."""
     return f"it is tied to {other}, which does not say so; `ptg tie {page_id} {other}` mends that"
+
+
+# A few pairs, in a look back
+
+
+def pair_of(title: str, question: str) -> str:
+    """The question that was answered twice, and the guide it stands in."""
+    return f"{title}: {question}"
+
+
+def pair_answer(day: str, words: str) -> str:
+    """What was answered on a day, in the person's own words."""
+    return f"{day}: “{words}”"

@@ -8,7 +8,7 @@ from ptg_cli.model.aim import IN_GUIDES, PERSON, TITLE
 from ptg_cli.model.answer import Answer, Listed, Number, Text, built_upon, in_a_line, items_of
 from ptg_cli.model.condition import NOT_SAFE
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Shares, Sort, Step, quoted_in
+from ptg_cli.model.guide import AIMS, ASKS, Choose, Guide, Items, Read, Recall, Scale, Shares, Sort, Step, quoted_in
 from ptg_cli.model.person import named, named_among
 from ptg_cli.model.shares import rows
 from ptg_cli.model.visible import one_line, shorten, without_stop
@@ -183,8 +183,8 @@ def _of_step(
             mine = (one for one in own.get(step.own or "", ()) if folded(one) not in elsewhere)
             found = (*step.options, *_items(standing, step.source, step.pile), *mine)
             options = _each_once(found)
-            if not options and step.source and not step.own:
-                return
+            if not options and ((step.source and not step.own) or (step.own == AIMS and AIMS in own)):
+                return  # there is nothing to choose from
         case Shares():
             items = _items(standing, step.source)
             if step.source and not items:
