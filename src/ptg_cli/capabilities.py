@@ -173,6 +173,12 @@ CAPABILITIES: Final = (
         panel=LOOK_BACK, cli="on_this_day:on_this_day", talk="on_this_day:begin",
     ),
     Capability(
+        "sheets", "Put your plan, or what you wrote in a look back, on one page, to keep on paper.", "on paper",
+        "sheet print printed paper page export pdf write out file wallet card",
+        in_lines=("o", "one page, to keep on paper"), command="sheet", also="sheets print", panel=HARD_MOMENTS,
+        cli="sheets:sheet", talk="sheets:begin",
+    ),
+    Capability(
         "milestones", "See the pages that you marked as milestones, in your own words.", "milestones",
         "milestone marks marked turning points first time achievements",
         in_lines=("m", "your milestones"), command="milestones", also="milestone", panel=LOOK_BACK,
@@ -294,7 +300,8 @@ ABSENT: Final = (
            "ptg can't lock your pages yet. Whoever can use this account can read them. F9 empties the screen, and in "
            "plain lines /hide does."),
     Absent("Export", "export share send print pdf therapist doctor download",
-           "Pages are text files already: `ptg paths` shows where. `ptg plan export` writes out your plan.", "plan"),
+           "Pages are text files already: `ptg paths` shows where. `ptg plan export` writes out your plan, and `ptg "
+           "sheet` puts it on one page.", "sheets"),
     Absent("Import", "import migrate load",
            "ptg can't read another journal's files yet. `ptg note - < FILE` keeps one text as a page."),
     Absent("Backup", "backup save sync cloud copy",

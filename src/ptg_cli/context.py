@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.plan import PlanDesk
     from ptg_cli.desk.plan_visit import PlanVisit
     from ptg_cli.desk.practice import PracticeDesk
+    from ptg_cli.desk.sheets import SheetDesk
     from ptg_cli.desk.steadies import Steadies
     from ptg_cli.desk.strategies import StrategyDesk
     from ptg_cli.desk.support import CardForm, OwnOnCard
@@ -290,6 +291,23 @@ class Context:
             self.library,
             self.tellings,
             self.plan_desk,
+        )
+
+    @property
+    def sheets(self) -> "SheetDesk":
+        """What puts the plan, or what was written with some guides, on one page."""
+        from ptg_cli.desk.sheets import SheetDesk
+        from ptg_cli.desk.support import numbers_on_paper
+        from ptg_cli.library.library import prompts_folder
+
+        return SheetDesk(
+            self.journal,
+            self.library,
+            self.plan_desk,
+            self.figures,
+            lambda: numbers_on_paper(prompts_folder(), self.settings.country, self.zone),
+            self.today,
+            self.settings.day_starts_at,
         )
 
     @cached_property

@@ -39,7 +39,7 @@ def test_the_commands_are_those_of_the_house() -> None:
         "journal note checkin drafts "
         "guides breathe practice practices browse list search show edit change history delete "
         "restore trash erase sos help cope plan values aims journeys strategies helps then tie trends calendar "
-        "on-this-day tags milestones"
+        "on-this-day tags milestones sheet"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor", "completion"}
 
@@ -246,6 +246,7 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "calendar": ((), "", "pages on the"),
     "trends": ((), "", "no number here yet"),
     "milestones": ((), "", "marks none by itself"),
+    "sheet": ((), "", "plan: My plan for hard times."),
     "tags": ((), "", "no tags yet"),
     "then": ((), "", "with any guide twice"),
     "tie": (("@1", "@2"), "", ""),

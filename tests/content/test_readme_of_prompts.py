@@ -49,7 +49,7 @@ def test_every_key_is_named(key: str) -> None:
 @of_each({kind: kind for kind in schema.STEPS})
 def test_every_kind_of_step_has_a_row_with_its_own_keys(kind: str) -> None:
     (row,) = re.findall(rf"^\| `{kind}` \|.*$", README, re.MULTILINE)
-    common = {"id", "kind", "hint", "each", "pile", "own", "when", "unless", "plain", "was"}
+    common = {"id", "kind", "hint", "each", "pile", "own", "when", "unless", "plain", "was", "paper"}
     own = set(schema.STEPS[kind].__struct_encode_fields__) - common
     optional = {"prompt"} if kind in {"pause", "recall", "read"} else set()
     if kind == "choose":

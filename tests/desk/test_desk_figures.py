@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,7 +140,7 @@ def test_two_answers_of_the_same_weeks_are_no_then_and_now(context: Context, day
 @pytest.mark.parametrize(
     "hard", [{"care": True}, {"distress_before": 8}, {"distress_after": 7}], ids=["care", "before", "after"]
 )
-def test_what_should_not_come_back_by_itself_is_in_no_pair(context: Context, hard: dict[str, object]) -> None:
+def test_what_should_not_come_back_by_itself_is_in_no_pair(context: Context, hard: dict[str, Any]) -> None:
     told(context, datetime(2026, 8, 3, 9), "- Secret", **hard)
     told(context, datetime(2026, 11, 3, 9), "- Two")
     assert context.figures.said("then-and-now") == ""

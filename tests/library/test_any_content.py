@@ -42,7 +42,7 @@ KEYS = st.sampled_from(
     "title summary level minutes step themes note sources order suggest check_in care headings id kind hint prompt "
     "each starters low high options many from pile own piles practice guide lines phase text seconds "
     "breath region pattern rounds outward needs instead alternative "
-    "when unless plain was keeps again figures ends cards most need otherwise last".split()
+    "when unless plain was keeps again figures ends cards most need otherwise last sheet paper".split()
 ) | st.text(max_size=4)  # fmt: skip
 SCALARS = st.one_of(
     st.sampled_from(["", "a", "b", "write", "choose", "sort", "gentle", "moderate", "values", "{item}", "\n"]),

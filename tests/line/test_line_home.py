@@ -102,7 +102,7 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     rows = [
         "1 begin it. 2 another. 3 a blank page.",
         "Write: 4 the list of guides. i check in. d drafts. j guides in order.",
-        "Hard moments: c a hard moment. p your plan. r strategies. h what helps you.",
+        "Hard moments: c a hard moment. p your plan. r strategies. h what helps you. o one page, to keep on paper.",
         "What matters: v what matters to you. f what you try.",
         "Look back: 5 your pages. t then and now. n your numbers, over time. m your milestones.",
         "And: 6 people to talk to. 7 settings. 8 breathe, or another practice. q leave.",

@@ -32,7 +32,10 @@ from ptg_cli.talks import (
 from ptg_cli.talks.turns import Added, AskLine, Choose, Chosen, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
-NO_WORDS = set("performance places turns support draft later trash removal dials tellings on_this_day".split())
+NO_WORDS = {
+    *"performance places turns support draft later trash removal dials tellings".split(),
+    *"on_this_day sheets journeys series".split(),
+}
 """Files of talks in which nothing is typed that is kept."""
 
 

@@ -240,12 +240,16 @@ class PlanDesk:
         """The whole plan as a text."""
         return written(self.plan, self.people, self._title, markdown=markdown)
 
-    def read_out(self) -> list[str]:
-        """What the plan says, a line for each part. No line that names someone marked as not safe is among them."""
+    def safe_parts(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Each part that says something, by what it is called. No line that names someone marked as not safe is among
+        them; none at all where nobody knows who that is."""
         if self.nobody_known:
             return []
-        parts = said_to_the_person(self.plan, self.people)
-        return [f"{self._title(part)}: {'; '.join(lines)}." for part, lines in parts]
+        return [(self._title(part), tuple(lines)) for part, lines in said_to_the_person(self.plan, self.people)]
+
+    def read_out(self) -> list[str]:
+        """What the plan says, a line for each part. No line that names someone marked as not safe is among them."""
+        return [f"{title}: {'; '.join(lines)}." for title, lines in self.safe_parts()]
 
     @property
     def unsafe_lines(self) -> list[str]:

@@ -158,6 +158,19 @@ def country_of_clock(prompts: Path, zone: str) -> str:
     return found.code if found else ""
 
 
+def numbers_on_paper(prompts: Path, country: str, zone: str = "") -> tuple[str, ...]:
+    """The numbers of this country for a page of paper, else of the one that the computer's time `zone` lies in, and
+    then that it was not chosen. Where neither is known, where to look."""
+    try:
+        known = read_support(prompts)
+    except BadContent:
+        return said.NO_LIST
+    found = known.country(country or country_of(zone))
+    if found is None:
+        return tuple(support.first_lines(known, None))
+    return (*([] if country else [support.guess(found)]), *support.on_paper(found))
+
+
 def first_lines(prompts: Path, country: str, *, card_follows: bool, zone: str = "") -> tuple[str, ...]:
     """The emergency number and the first helpline, of this country, else of the one that the computer's time `zone`
     lies in. Where neither is known there is only where to look, with which the card begins too: then that is left to a

@@ -55,6 +55,9 @@ def problems(
     for key, words in (("title", guide.title), ("summary", guide.summary), ("note", guide.note)):
         if quoted_in(words):
             said.append(where.say(f"“{key}” can't quote an answer. Take the {{answer:…}} out.", key))
+    papers = [step.id for step in guide.steps if step.paper]
+    if bool(guide.sheet) != bool(papers):
+        said.append(where.say("“sheet” at the top goes with “paper” in the steps that belong on that page.", "sheet"))
     if guide.slug in guide.was:
         said.append(where.say(f"“{guide.slug}” is the name of this guide now. “was” takes those it had before.", "was"))
     if guide.returns and guide.level == "deep":

@@ -60,6 +60,7 @@ class GuideFile(_File, kw_only=True):
     returns: bool = False
     follows: Name = ""
     days_after: Annotated[int, Meta(ge=1, le=365)] = 0
+    sheet: Annotated[str, Meta(pattern=r"^([a-z][a-z-]*)?$")] = ""
 
 
 class OptionTable(_File, kw_only=True):
@@ -84,6 +85,7 @@ class _StepTable(_File, kw_only=True):
     when: Conditions = ()
     unless: Conditions = ()
     was: tuple[Name, ...] = ()
+    paper: str = ""
 
 
 class _SaysTable(_StepTable, kw_only=True):

@@ -80,6 +80,7 @@ class Step:
 
     It is asked where every condition of `when` holds and none of `unless`. A prompt that quotes an earlier answer has
     `plain` beside it: the same question without the quotation. `was` are ids it had in earlier versions.
+    `paper` is the heading under which its answer stands on the sheet of the guide; empty where it does not.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Step:
     unless: tuple[Condition, ...] = field(default=(), kw_only=True)
     plain: str = field(default="", kw_only=True)
     was: tuple[str, ...] = field(default=(), kw_only=True)
+    paper: str = field(default="", kw_only=True)
 
     @property
     def kind(self) -> str:
@@ -255,7 +257,7 @@ class Guide:
     who looks for it.
     `returns` true: it asks how an aim went, and begins from there only. `follows` is the guide that comes before it in
     a series, empty for one that stands alone or begins one; `days_after` how many days later, 0 where the file does not
-    say.
+    say. `sheet` is what the page of paper is called that it fills; empty for none.
     """
 
     slug: str
@@ -279,6 +281,7 @@ class Guide:
     returns: bool = False
     follows: str = ""
     days_after: int = 0
+    sheet: str = ""
 
     @property
     def is_listed(self) -> bool:

@@ -254,6 +254,17 @@ def brief_card(
     return [*lines, *own, DIAL_SAFELY, ways.sources]
 
 
+def on_paper(country: Country) -> list[str]:
+    """All numbers of a country for a page of paper, those for everyone first, and how old they are."""
+    rows = [f"{one.number}: {_sentence(one.what)}" for one in country.emergency]
+    rows += [_brief(line) for _, found in _groups(country) for line in found]
+    read = [one.checked.checked_on for one in country.emergency] + [one.checked.checked_on for one in country.lines]
+    return [
+        *rows,
+        *([f"These numbers were read on {spoken_day(min(read))} or later. They may change."] if read else []),
+    ]
+
+
 def heard_card(
     support: Support,
     country: Country | None,
