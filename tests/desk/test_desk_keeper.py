@@ -326,6 +326,26 @@ def test_a_page_that_cannot_be_made_says_that_its_words_are_in_the_draft(
     assert drafts.listed() == []
 
 
+def test_who_goes_away_for_now_is_told_where_the_words_wait(
+    drafts: Drafts, recovery: Recovery, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    assert keeper.sit(Talk("")).leave_for_now() == said_of_drafts.NOTHING_WRITTEN
+    assert keeper.sit(Talk(leaves_nothing=True)).leave_for_now() == said_of_drafts.NOTHING_WRITTEN
+    sitting = keeper.sit(Talk())
+    full(drafts=True, recovery=True)
+    with pytest.raises(OSError, match="No space"):
+        sitting.leave_for_now()
+    full(drafts=True)
+    with pytest.raises(NotKeptYet) as refused:
+        sitting.leave_for_now()
+    (rescued,) = recovery.listed()
+    assert (refused.value.why, refused.value.where) == ("The disk is full.", said_of_drafts.rescued_at(str(rescued)))
+    full()
+    assert sitting.leave_for_now() == said_of_drafts.LEFT_FOR_NOW
+    sitting.close()
+    assert drafts.listed()[0].page.entry.body == "words\n"
+
+
 def test_where_no_draft_can_be_written_either_the_words_are_said_to_be_in_this_window_only(
     recovery: Recovery, keeper: Keeper, full: Callable[..., None]
 ) -> None:

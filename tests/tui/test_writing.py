@@ -1,5 +1,6 @@
 """Writing on the screen, from the opening to the page: by keys, with what goes wrong on the way."""
 
+import errno
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.widgets import OptionList
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import line_in
 from ptg_cli.desk.writing import Intent
+from ptg_cli.journal.drafts import DraftFile
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
 from ptg_cli.model.entry import Entry
@@ -229,6 +231,27 @@ def test_what_is_left_for_now_waits_in_its_draft(visit: Any, pages: Pages, draft
     (draft,) = drafts()
     assert "half a sentence" in draft.entry.body
     assert not pages()
+
+
+def test_what_is_left_for_now_and_no_draft_takes_is_in_recovery_and_the_reason_is_said(
+    visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(draft: DraftFile, entry: Entry) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        monkeypatch.setattr(DraftFile, "save", refuse)
+        await write(person, "half a sentence")
+        await person.press("escape", "9")
+
+    left = visit(writing("where-i-am-today"), steps)
+    (rescued,) = context.recovery.listed()
+    assert "half a sentence" in rescued.read_text(encoding="utf-8")
+    (words,) = left.return_value.words
+    assert words == f"The disk is full. This was not kept as a page. What you wrote is here: {rescued}"
+    assert left.return_value.code == 1
 
 
 def test_the_draft_is_on_the_disk_within_a_second_and_the_next_start_goes_on(visit: Any, drafts: Pages) -> None:

@@ -26,7 +26,6 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import editor as said_of_editor
 from ptg_cli.sentences import plan as said_of_plan
-from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.practice import PracticeRun
 from ptg_cli.session.writing import Session
@@ -127,7 +126,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession, *, ends_ptg
         raise Refused(said_of_drafts.not_text_and_no_page(where)) from not_text
     except LeftForNow:
         kept = None
-        shell.say(said_of_writing.LEFT_FOR_NOW if _is_left(sitting) else said_of_drafts.NOTHING_WRITTEN)
+        shell.say(_left_for_now(sitting))
     except NotKeptYet as not_yet:
         raise NotKept(_not_kept(sitting, not_yet)) from not_yet
     except BaseException as cut_in:
@@ -164,22 +163,22 @@ def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]
         shell.warn(beside)
 
 
-def _is_left(sitting: Sitting) -> bool:
-    """Leaves what is written in its draft; False where there is nothing. Raises: NotKept."""
-    if sitting.has_something and (why := sitting.snapshot()):
-        raise NotKept(_put_aside(sitting, why))
-    return sitting.has_something
+def _left_for_now(sitting: Sitting) -> str:
+    """Leaves what is written in its draft, and says so. Raises: NotKept."""
+    try:
+        return sitting.leave_for_now()
+    except NotKeptYet as refused:
+        raise NotKept(said_of_drafts.not_a_page(refused.why, refused.where)) from refused
+    except (OSError, JournalError) as error:
+        raise NotKept(said_of_drafts.not_a_page(sitting.trouble, said_of_drafts.put_nowhere(explain(error)))) from error
 
 
 def _not_kept(sitting: Sitting, not_yet: NotKeptYet) -> str:
     """What is said where no page could be made: why, and where the words are."""
-    return str(not_yet) if sitting.nothing else _put_aside(sitting, not_yet.why)
-
-
-def _put_aside(sitting: Sitting, why: str) -> str:
-    """Puts the words where they are safe, and says where and why."""
+    if sitting.nothing:
+        return str(not_yet)
     try:
         where = sitting.put_aside()
     except (OSError, JournalError) as error:
         where = said_of_drafts.put_nowhere(explain(error))
-    return said_of_drafts.not_a_page(why, where)
+    return said_of_drafts.not_a_page(not_yet.why, where)

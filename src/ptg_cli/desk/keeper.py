@@ -392,12 +392,11 @@ class Sitting:
     def _last_resort(self) -> str:
         """The words could not be put in a draft: they go to recovery, and where is said."""
         try:
-            entry = self.machine.snapshot()
-            place = self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)
+            place = self._rescue()
         except Exception:  # what stood in the way of the draft is said already
             return said.NOT_KEPT
         self._rescued, self.trouble = True, ""
-        return said.rescued_at(str(place))
+        return place
 
     def _drop(self) -> tuple[str, ...]:
         self._writer.stop()
@@ -413,11 +412,24 @@ class Sitting:
 
         Raises: OSError, JournalError where they can be put nowhere.
         """
-        entry = self.machine.snapshot()
         if self.nothing:
             return said.NOTHING_KEPT
-        if not self.snapshot():
-            return said.WAITS
+        return self._rescue() if self.snapshot() else said.WAITS
+
+    def leave_for_now(self) -> str:
+        """The person goes away for now, and what is written waits in its draft: the sentence that says so.
+
+        Raises: NotKeptYet where the draft is refused and the words are in recovery; OSError, JournalError where they
+        can be put nowhere.
+        """
+        if not self.has_something:
+            return said.NOTHING_WRITTEN
+        if refused := self.snapshot():
+            raise NotKeptYet(refused, self._rescue())
+        return said.LEFT_FOR_NOW
+
+    def _rescue(self) -> str:
+        entry = self.machine.snapshot()
         return said.rescued_at(str(self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)))
 
     def forget_draft(self) -> None:

@@ -21,6 +21,7 @@ NOTHING_WRITTEN: Final = "Nothing was written, so nothing was kept."
 
 DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
 LINE_KEPT: Final = "The line you had not finished is kept as a draft. `ptg drafts` shows it."
+LEFT_FOR_NOW: Final = "It is kept as a draft. ptg offers to go on with it the next time."
 WAITS: Final = "What you wrote is kept as a draft. `ptg drafts keep` makes a page of it."
 IN_ITS_DRAFT: Final = "What you wrote is safe in its draft."
 DRAFT_SAFE_AGAIN: Final = "The draft is safe again."

@@ -566,14 +566,14 @@ class WritingScreen(DraftScreen):
     async def _leave_for_now(self) -> None:
         """Back to where one was. What is written waits in its draft."""
         self._take_answer()
-        has_something = self.sitting.has_something
         try:
-            where = await asyncio.to_thread(self.sitting.put_aside)
+            told = await asyncio.to_thread(self.sitting.leave_for_now)
+        except NotKeptYet as refused:
+            await self._leave(said_of_drafts.not_a_page(refused.why, refused.where), code=1)
         except (OSError, JournalError) as error:
             self.notify(explain(error), markup=False, timeout=12)
-            return
-        where = said.LEFT_FOR_NOW if where == said_of_drafts.WAITS else where
-        await self._leave(where if has_something else said_of_drafts.NOTHING_WRITTEN)
+        else:
+            await self._leave(told)
 
     async def action_keep(self) -> None:
         """Keeps the page."""
