@@ -100,11 +100,13 @@ class Tests:
 
     def of(self, mutant: Mutant) -> list[str]:
         """The tests that run the mutant's line, the quickest first, and those beside them that start processes. A line
-        that runs once, when the file is imported, is held by all tests that use the file."""
+        that runs once, when the file is imported, is held by all tests that use the file, and by those beside them:
+        they may look at a value of it and run none of its lines."""
         lines = self.by_line.get(mutant.path, {})
-        found = set(lines.get(mutant.line, [])) or {test for tests in lines.values() for test in tests}
-        files = {_file_of(test) for test in found}
-        found |= {test for test in self.starting if _file_of(test) in files}
+        found = set(lines.get(mutant.line, []))
+        users = found or {test for tests in lines.values() for test in tests}
+        files = {_file_of(test) for test in users}
+        found |= {test for test in (self.starting if found else self.seconds) if _file_of(test) in files}
         return sorted(found, key=lambda test: (self.seconds[test], test))
 
 
