@@ -427,3 +427,15 @@ def test_help_lists_what_works(guides: Visit) -> None:
         await person.see("Keys that work here", "Begin with the marked guide,", "Mark another one.")
 
     guides(steps)
+
+
+def test_a_long_title_goes_on_in_a_second_row_in_a_wide_window(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("3")
+        await person.see("Look at what I keep away")
+        listed = "\n".join(line[:48] for line in person.screen_text().split("\n"))
+        assert "…" not in listed
+        first = next(line for line in listed.split("\n") if "Look at what I keep away" in line)
+        assert first.rstrip().endswith("8 min")
+
+    visit(Go("guides"), steps, (120, 36))

@@ -214,5 +214,7 @@ class FinderScreen(PtgScreen[None], Generic[T]):
 def _drawn(row: FinderRow[T], number: int, room: int) -> Content:
     if row.thing is None:
         return plain(row.words)
-    words = f"{number:>{NUMBER - 2}}  {row.words}"
-    return plain(words) + plain(f"{row.right:>{max(room - width(words), 0)}}", "$dim")
+    first, *rest = row.words.split("\n")  # words that go on in a second row stand below the first ones
+    words = f"{number:>{NUMBER - 2}}  {first}"
+    drawn = plain(words) + plain(f"{row.right:>{max(room - width(words), 0)}}", "$dim")
+    return drawn + plain("".join(f"\n{' ' * NUMBER}{more}" for more in rest))

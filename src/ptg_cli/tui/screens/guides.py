@@ -10,7 +10,7 @@ from ptg_cli.desk.guides import AT_FIRST, GuideList, Skipped, for_need, found_by
 from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.need import Need
-from ptg_cli.model.visible import one_line, shorten, width
+from ptg_cli.model.visible import one_line, shorten, width, wrapped
 from ptg_cli.sentences import care as said_of_care
 from ptg_cli.sentences import guides as said
 from ptg_cli.sentences import talks as said_of_talks
@@ -215,10 +215,11 @@ def _rows(guides: Sequence[Guide], room: int) -> list[FinderRow[_Thing]]:
 
 
 def _row(guide: Guide, right: str, room: int) -> FinderRow[_Thing]:
-    """That a guide is one's own is said where there is room for it."""
-    title = shorten(one_line(guide.title), max(room - len(right) - 2, 8))
+    """That a guide is one's own is said where there is room for it. A title that is longer than the row goes on in the
+    next one."""
+    title = wrapped(one_line(guide.title), max(room - len(right) - 2, 8))
     own = f"{said.YOUR_OWN}  {right}" if guide.mine else right
-    return FinderRow(title, guide, own if width(title) + len(own) + 2 <= room else right)
+    return FinderRow(title, guide, own if width(title.split("\n")[0]) + len(own) + 2 <= room else right)
 
 
 def _about(guide: Guide) -> str:
