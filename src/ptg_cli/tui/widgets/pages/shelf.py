@@ -34,7 +34,7 @@ class PageShelf(Vertical, HangingContainer):
     PageShelf { width: 1fr; height: 1fr; }
     PageShelf #top, PageShelf #second { height: 1; }
     PageShelf #top Plain { width: auto; }
-    PageShelf #top #told { width: 1fr; color: $dim; padding: 0 2; }
+    PageShelf #top #told { width: 1fr; color: $dim; padding: 0 1 0 2; }
     PageShelf Line { width: 1fr; }
     PageShelf #hint { color: $dim; min-height: 1; max-height: 3; }
     """
