@@ -162,3 +162,19 @@ def test_where_nobody_knows_who_is_not_safe_nothing_with_a_person_is_asked_about
 )  # fmt: skip
 def test_a_person_is_matched_by_the_name_and_never_searched_for_in_words(words: str, found: str) -> None:
     assert named_among(words, ["Ben", "B"]) == found
+
+
+def test_someone_who_got_another_name_and_was_marked_then_is_still_the_one_of_the_aim(
+    context: Context, clock: Clock
+) -> None:
+    people(context, ANA, BEN)
+    context.aim_desk.keep(Aim("20261128-081502-7f3k", "ask", "Call", day=context.today, person="Ben"))
+    clock.on(days=2)
+    assert context.aim_desk.due(context.today) is not None
+    plan = context.plan_desk.look()
+    plan.put_person(Person("Benedict"), "Ben")
+    plan.put_person(Person("Benedict", not_safe=True), "Benedict")
+    assert context.aim_desk.due(context.today) is None
+    assert plan.names_unsafe("Tea with Ben")
+    plan.put_person(Person("Benedict"), "Benedict")
+    assert context.aim_desk.due(context.today) is not None

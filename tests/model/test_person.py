@@ -3,7 +3,17 @@
 import pytest
 
 from ptg_cli.journal.documents.people import people_from, person_row
-from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
+from ptg_cli.model.person import (
+    HELP,
+    Person,
+    marked,
+    named,
+    renamed,
+    safe,
+    same_name,
+    unsafe,
+    with_person,
+)
 
 
 def test_one_line_says_all_there_is() -> None:
@@ -54,7 +64,7 @@ def test_who_is_told_again_loses_no_way_to_reach_them() -> None:
 
 
 def test_a_row_holds_only_what_is_said_and_reads_back() -> None:
-    for person in (Person("M."), Person("Ada", "next door", HELP, asked=True, not_safe=True)):
+    for person in (Person("M."), Person("Ada", "next door", HELP, asked=True, not_safe=True, was=("A.",))):
         assert people_from({"person": [person_row(person)]}) == ((person,), [])
     assert person_row(Person("M.")) == {"name": "M."}
 
@@ -94,3 +104,12 @@ def test_where_it_is_not_clear_someone_is_not_safe() -> None:
         people, misfits = people_from({"person": rows})
         assert people == (Person("Ada", not_safe=True),)
         assert len(misfits) == 1
+
+
+def test_someone_with_another_name_is_known_by_the_one_before_too() -> None:
+    cyril = renamed(Person("Cy", not_safe=True, was=("C.", "Cyril")), Person("Cyril", not_safe=True))
+    assert cyril.was == ("C.", "Cy")
+    assert renamed(cyril, Person("CYRIL", was=("C.",))).was == ("C.", "Cy")
+    assert [one.name for one in unsafe((cyril, Person("Ana")))] == ["Cyril", "C.", "Cy"]
+    assert [one.name for one in unsafe((cyril, Person("cy")))] == ["Cyril", "C."]  # someone else is called so now
+    assert marked((cyril, Person("Ana"))) == (cyril,)

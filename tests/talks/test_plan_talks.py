@@ -100,7 +100,7 @@ def test_with_a_full_disk_every_word_stays_to_try_again(
     assert plan_desk.look().people == (Person("Ada", "next door"),)
     talk.answer(PickedRow(0), "Bea", "Bea", room, "Bea", none, PickedRow(2), Did("remove"))
     assert talk.told == [FULL, FULL, FULL]
-    assert plan_desk.look().people == (Person("Bea", "next door"),)
+    assert plan_desk.look().people == (Person("Bea", "next door", was=("Ada",)),)
 
 
 @pytest.mark.parametrize("answer", [0, 1, None])

@@ -13,7 +13,7 @@ from ptg_cli.journal.documents.plan import PLAN, template
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.model import plan as plans
-from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
+from ptg_cli.model.person import Person, named, renamed, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import Mention, Plan, PlanPart, PlanWords, names_someone, plain_title
 from ptg_cli.model.plan_said import card_parts, differences, said_to_the_person, unsafe_lines, without_unsafe, written
 from ptg_cli.sentences import plan as said_of_plan
@@ -143,8 +143,9 @@ class PlanDesk:
         """The person of that name."""
         return next((person for person in self.people if same_name(person.name, name)), None)
 
-    def put_person(self, person: Person, was: str = "") -> str:
-        """Adds someone, or puts them in the stead of the one called `was`. Raises: CannotChange for a name taken."""
+    def put_person(self, person: Person, was: str = "", *, slip: bool = False) -> str:
+        """Adds someone, or puts them in the stead of the one called `was`, by whose name they stay known; not where
+        that was only a `slip`. Raises: CannotChange for a name taken."""
         if not person.name.strip():
             raise CannotChange("Type a name, or initials.")
         others = [one for one in self.people if not same_name(one.name, was or person.name)]
@@ -155,7 +156,7 @@ class PlanDesk:
         if place is None:
             rows.append(person)
         else:
-            rows[place] = person
+            rows[place] = person if slip else renamed(rows[place], person)
         return self.save_people(tuple(rows))
 
     def remove_person(self, name: str) -> str:

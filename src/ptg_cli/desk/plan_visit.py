@@ -247,7 +247,7 @@ class PlanVisit:
         taken back together with the change before. Raises: CannotChange for a name that is taken."""
 
         def work() -> str:
-            said = self._plan_desk.put_person(person, was.name)
+            said = self._plan_desk.put_person(person, was.name, slip=same)
             lines = self.plan.lines("people")
             if person.not_safe:
                 lines = tuple(line for line in lines if not same_name(line, was.name))

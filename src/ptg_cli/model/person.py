@@ -24,13 +24,15 @@ HELP_SAID: Final[Mapping[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class Person:
     """`name` may be initials. `reach` is how to reach them, in the person's own words; `help` which of `HELP`; `asked`
-    true once they were asked whether that is all right. `not_safe` takes them out of everything ptg suggests."""
+    true once they were asked whether that is all right. `not_safe` takes them out of everything ptg suggests. `was` are
+    names they had before, by which something may still know them."""
 
     name: str
     reach: str = ""
     help: tuple[str, ...] = ()
     asked: bool = False
     not_safe: bool = False
+    was: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -45,9 +47,28 @@ def safe(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(person for person in people if not person.not_safe)
 
 
-def unsafe(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Those marked as not safe, who are in no suggestion."""
+def marked(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those marked as not safe, each once."""
     return tuple(person for person in people if person.not_safe)
+
+
+def unsafe(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those marked as not safe, who are in no suggestion; each also by the names they had before, but for a name that
+    someone else has now."""
+    known = tuple(people)
+    taken = {folded(person.name) for person in known}
+    found = []
+    for person in marked(known):
+        before = [name for name in person.was if folded(name) not in taken]
+        found += [person, *(replace(person, name=name, was=()) for name in before)]
+    return tuple(found)
+
+
+def renamed(before: Person, now: Person) -> Person:
+    """Someone under another name, who is known by the one before all the same."""
+    names = (*before.was, *(() if same_name(before.name, now.name) else (before.name,)))
+    kept = {folded(name): name for name in names if not same_name(name, now.name)}
+    return replace(now, was=tuple(kept.values()))
 
 
 def with_marks(people: Iterable[Person], names: Iterable[str]) -> tuple[Person, ...]:

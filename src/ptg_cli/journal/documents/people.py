@@ -8,7 +8,7 @@ from typing import Any, Final
 from ptg_cli.journal.documents.document import Document, Misfit, NameList, ReadDocument, table_of
 from ptg_cli.journal.toml_edit import TableRows
 from ptg_cli.model.folded import folded
-from ptg_cli.model.person import HELP, Person, named, safe, same_name, unsafe, with_marks, with_person
+from ptg_cli.model.person import HELP, Person, marked, named, safe, same_name, with_marks, with_person
 from ptg_cli.model.visible import in_one_line
 
 People = tuple[Person, ...]
@@ -51,12 +51,15 @@ def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[Misfi
         return None, [Misfit("name", 'each [[person]] needs a name = "…"; initials will do.', "person", nth)]
     reach, kinds = row.get("reach"), row.get("help")
     known = isinstance(kinds, list) and all(kind in HELP for kind in kinds)
+    was = row.get("was")
+    names = isinstance(was, list) and all(isinstance(one, str) and one.strip() for one in was)
     person = Person(
         in_one_line(name),
         in_one_line(str(reach)) if fits("reach", isinstance(reach, str), "a text") else "",
         tuple(dict.fromkeys(kinds or ())) if fits("help", known, f"a list of these: {', '.join(HELP)}") else (),
         bool(row.get("asked")) if fits("asked", isinstance(row.get("asked"), bool), "true or false") else False,
         row.get("not_safe") is True,
+        tuple(map(in_one_line, was or ())) if fits("was", names, "a list of names") else (),
     )
     if "not_safe" in row and not fits("not_safe", isinstance(row["not_safe"], bool), "true or false"):
         return replace(person, not_safe=True), misfits  # whatever was meant, it was not “safe”
@@ -90,6 +93,8 @@ def person_row(person: Person) -> dict[str, Any]:
         row["asked"] = True
     if person.not_safe:
         row["not_safe"] = True
+    if person.was:
+        row["was"] = list(person.was)
     return row
 
 
@@ -107,7 +112,7 @@ def _marked_in(raw: bytes) -> list[str]:
     """Who is marked as not safe in a text, whether it reads or not."""
     table, _ = table_of(raw)
     if table is not None:
-        return [person.name for person in unsafe(people_from(table)[0])]
+        return [person.name for person in marked(people_from(table)[0])]
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return marked_in_broken(raw.decode("utf-16", "replace"))
     try:
@@ -119,7 +124,7 @@ def _marked_in(raw: bytes) -> list[str]:
 def _marks_gone(before: People, now: People) -> str:
     """A mark that goes with the people before has to be told: someone may be suggested again."""
     suggested = safe(now)
-    lost = [one.name for one in unsafe(before) if any(same_name(one.name, other.name) for other in suggested)]
+    lost = [one.name for one in marked(before) if any(same_name(one.name, other.name) for other in suggested)]
     names = ", ".join(lost).rstrip(".")
     return f"Not marked as not safe any more: {names}. `ptg plan` puts that mark back." if lost else ""
 
@@ -133,7 +138,7 @@ def _with_names(people: People, names: Iterable[str]) -> People:
 PEOPLE: Final = Document(
     name="people",
     template="# The people you named. Edit it by hand if you like; `ptg plan check` says what doesn't fit.\n",
-    known={"person": TableRows("name", ("name", "reach", "help", "asked", "not_safe"))},
+    known={"person": TableRows("name", ("name", "reach", "help", "asked", "not_safe", "was"))},
     decode=people_from,
     encode=lambda people: {"person": [person_row(person) for person in people]},
     rows=lambda people: [(one.name, f"{one.said}{'; not safe' if one.not_safe else ''}") for one in people],
