@@ -175,7 +175,7 @@ CAPABILITIES: Final = (
     Capability(
         "sheets", "Put your plan, or what you wrote in a look back, on one page, to keep on paper.", "on paper",
         "sheet print printed paper page export pdf write out file wallet card",
-        in_lines=("o", "one page, to keep on paper"), command="sheet", also="sheets print", panel=HARD_MOMENTS,
+        in_lines=("o", "one page, to keep on paper"), command="sheet", also="sheets", panel=HARD_MOMENTS,
         cli="sheets:sheet", talk="sheets:begin",
     ),
     Capability(

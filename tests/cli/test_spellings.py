@@ -113,7 +113,11 @@ def test_verbs_of_other_programs_in_a_group(ptg: Any) -> None:
         ("trash rm @last", "`ptg delete ID --for-good` removes one page of the trash"),
         ("trash empty @last", "`ptg delete @last --for-good` removes one page of the trash."),
         ("undo", "`ptg restore` brings back the page deleted last, and `ptg history ID --restore 1` undoes a change."),
-        ("export", "Pages are text files already: `ptg paths` shows where. `ptg plan export` writes out your plan."),
+        (
+            "export",
+            "Pages are text files already: `ptg paths` shows where. `ptg plan export` writes out your plan, "
+            "and `ptg sheet` puts it on one page.",
+        ),
         ("config country nz", "`ptg config set country VALUE` changes it."),
         ("config unset country", "An empty value brings back the default"),
         ("breathe 5m --bell", "Did you mean `ptg breathe --minutes 5`?"),

@@ -384,7 +384,7 @@ def test_what_is_wrong_with_a_kind_is_named_with_file_line_and_key(
         ),
         (
             'kind = "choose"\nprompt = "p?"\noptions = [{ text = "x", means = "yes" }]\n',
-            "“means” is for a step that keeps “aim.did” or “aim.state”.",
+            "“means” is for a step that keeps “aim.did”, “aim.state” or “plan.looked-at”.",
         ),
         (
             'kind = "choose"\nprompt = "p?"\noptions = ["x"]\notherwise = "resting"\n',

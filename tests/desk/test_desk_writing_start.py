@@ -167,6 +167,8 @@ def everything(put: Callable[[str, str], Path]) -> None:
     put("plan", OWN_PLAN)
     put("strategies", '[[strategy]]\nname = "A walk with Mara"\n[[strategy]]\nname = "Tea"\n')
     put("values", '[[value]]\nname = "To be like Mara"\n[[value]]\nname = "Patience"\n')
+    put("aims/20261128-081502-7f3k", 'title = "Call"\nperson = "Mara"\n')
+    put("aims/20261128-081502-8g4m", 'title = "Open the window"\n')
 
 
 @pytest.mark.parametrize("name", OWN_LISTS)
