@@ -39,7 +39,7 @@ def test_the_keys_of_a_screen_are_read_by_pages_and_to_their_end(visit: Any) -> 
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
         await person.press("f1")
-        await person.see(KEYS_HERE, "What I try")
+        await person.see(KEYS_HERE, "What matters")
         await person.press("pagedown")
         await person.until(lambda: KEYS_HERE not in person.screen_text())
         await person.press("end")

@@ -56,6 +56,10 @@ class Panel(VerticalScroll, HangingContainer, can_focus=False):
         """Says so in a window of another size, too."""
         self._mark_more()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the words need in the width that the bar beside them leaves, which is always kept free."""
+        return super().get_content_height(container, viewport, max(width - self.scrollbar_size_vertical, 1))
+
     def _mark_more(self) -> None:
         end = max((one.virtual_region.bottom for one in self.children if one.id != "more"), default=0)
         for more in self.query("#more"):  # counted without the row it takes itself
